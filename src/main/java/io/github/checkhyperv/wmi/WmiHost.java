@@ -1,0 +1,19 @@
+package io.github.checkhyperv.wmi;
+
+/** A host whose WMI service has let us in, before a namespace is chosen. */
+public interface WmiHost extends AutoCloseable {
+    /**
+     * Opens a namespace.
+     *
+     * @param namespace for example {@code root\virtualization\v2}
+     * @throws WmiException with {@link Stage#LOG_IN} and the host's status when it refuses
+     */
+    WmiConnection logIn(String namespace) throws WmiException;
+
+    /**
+     * Gives back everything that the host handed out and closes the connections. Never throws: by
+     * now the answer is known, and a host that vanishes here changes nothing about it.
+     */
+    @Override
+    void close();
+}
