@@ -1,6 +1,8 @@
 # What the proofs (.ci/prove-*) share. Source it from bash, in a proof that stands beside it:
 #
 #   #!/usr/bin/env bash
+#   # packages: nagios4-core         # Debian packages that .ci/run installs for it
+#   # timeout: 600                   # seconds, where .ci/run's 300 are not right
 #   . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 #   proof nagios                       # names the proof; always first
 #   start_host --scenario one-disk-below
