@@ -124,11 +124,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void decodersAndTheDomainReadNoFiles() {
+    void decodersAndTheDomainReadNoFilesButTheRandomDevice() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         ROOT + ".check", ROOT + ".hyperv", ROOT + ".wmi", ROOT + ".wmi..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".wmi.ntlm.SystemRandom")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..")

@@ -16,7 +16,7 @@ public final class NtlmException extends Exception {
          * One whose signature does not prove that the host sent it, now, in this order: changed,
          * repeated, or from someone who does not know the session's key.
          */
-        BAD_SIGNATURE(Problem.INSECURE_PEER);
+        BAD_SIGNATURE(Problem.BAD_SIGNATURE);
 
         private final Problem problem;
 

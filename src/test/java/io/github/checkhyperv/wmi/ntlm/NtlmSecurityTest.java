@@ -152,7 +152,7 @@ class NtlmSecurityTest {
     private void assertRefused(byte[] pdu, String message) {
         NtlmException e = assertThrows(NtlmException.class, () -> unseal(pdu));
         assertEquals(NtlmException.Kind.BAD_SIGNATURE, e.kind());
-        assertEquals(Problem.INSECURE_PEER, e.kind().problem());
+        assertEquals(Problem.BAD_SIGNATURE, e.kind().problem());
         assertEquals(message, e.getMessage());
     }
 
