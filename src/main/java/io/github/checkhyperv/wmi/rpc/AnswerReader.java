@@ -21,13 +21,13 @@ final class AnswerReader {
     /** Octets of a fault PDU up to and including its status (C706 12.6.4.7). */
     private static final int FAULT_LENGTH = 28;
 
-    private final TcpTransport transport;
+    private final PduReader reader;
     private final NtlmSecurity security;
     private final int callId;
     private final int contextId;
 
-    AnswerReader(TcpTransport transport, NtlmSecurity security, int callId, int contextId) {
-        this.transport = transport;
+    AnswerReader(PduReader reader, NtlmSecurity security, int callId, int contextId) {
+        this.reader = reader;
         this.security = security;
         this.callId = callId;
         this.contextId = contextId;
@@ -41,7 +41,7 @@ final class AnswerReader {
         Pdu pdu;
         boolean first = true;
         do {
-            pdu = transport.receive();
+            pdu = reader.receive();
             check(pdu, first);
             if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
                 return new Answer(new byte[0], true, faultStatus(pdu));

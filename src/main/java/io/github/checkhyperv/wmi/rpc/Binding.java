@@ -140,7 +140,7 @@ final class Binding {
     }
 
     private Pdu receive(int callId, int expectedType) throws WmiException, IOException {
-        Pdu pdu = transport.receive();
+        Pdu pdu = transport.reader().receive();
         if (pdu.callId() != callId) {
             throw new ProtocolViolation("call_id " + pdu.callId() + " instead of " + callId);
         }

@@ -93,7 +93,7 @@ public final class RpcConnection implements AutoCloseable {
             int contextId = binding.contextId(iface, ++lastCallId);
             int callId = ++lastCallId;
             sendSealed(new RequestPdu(callId, contextId, opnum, object, stub), stub.length);
-            AnswerReader answer = new AnswerReader(transport, security, callId, contextId);
+            AnswerReader answer = new AnswerReader(transport.reader(), security, callId, contextId);
             AnswerReader.Answer result = answer.read();
             answersAwaited = false;
             if (result.isFault()) {

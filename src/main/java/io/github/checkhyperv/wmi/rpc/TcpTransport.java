@@ -4,41 +4,26 @@ import io.github.checkhyperv.wmi.Deadline;
 import io.github.checkhyperv.wmi.Problem;
 import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.WmiException;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Arrays;
 
 /**
  * One TCP connection that hands over exactly one PDU at a time and lets no read outlast the
  * deadline.
  */
 public final class TcpTransport implements AutoCloseable {
-    /**
-     * What a host may send over one connection in all: some 100,000 disks, and an end to endless.
-     */
-    static final long MAX_OCTETS = 512L << 20;
-
     private final Socket socket;
-    private final InputStream in;
+    private final TimedInputStream in;
+    private final PduReader reader;
 
-    /**
-     * The longest PDU that frag_length can tell, so that no length of the host makes us allocate.
-     */
-    private final byte[] received = new byte[0xffff];
-
-    private Deadline deadline;
-    private long octetsReceived;
-
-    private TcpTransport(Socket socket, InputStream in, Deadline deadline) {
+    private TcpTransport(Socket socket, TimedInputStream in) {
         this.socket = socket;
         this.in = in;
-        this.deadline = deadline;
+        this.reader = new PduReader(in);
     }
 
     /**
@@ -55,7 +40,7 @@ public final class TcpTransport implements AutoCloseable {
             // A request and the AUTH3 before it would wait for each other's acknowledgement.
             socket.setTcpNoDelay(true);
             socket.connect(endpoint, limitMillis);
-            return new TcpTransport(socket, socket.getInputStream(), deadline);
+            return new TcpTransport(socket, new TimedInputStream(socket, deadline));
         } catch (IOException e) {
             closeQuietly(socket);
             throw new WmiException(connectProblem(e), Stage.CONNECT, "TCP port " + port, e);
@@ -77,51 +62,20 @@ public final class TcpTransport implements AutoCloseable {
 
     /** Replaces the deadline for all that follows. */
     void setDeadline(Deadline deadline) {
-        this.deadline = deadline;
+        in.setDeadline(deadline);
     }
 
     /**
-     * Sends octets [0, length). They are few and fit the socket's buffer, so this does not block.
+     * Sends octets [0, length). They are few and fit the socket's buffer, so this does not block
+     * and needs no deadline of its own.
      */
     void send(byte[] octets, int length) throws IOException {
-        if (deadline.hasPassed()) {
-            throw new SocketTimeoutException();
-        }
         socket.getOutputStream().write(octets, 0, length);
     }
 
-    /**
-     * Receives one PDU.
-     *
-     * @throws SocketTimeoutException when the deadline passes
-     * @throws EOFException when the host closes the connection
-     * @throws ProtocolViolation when what comes is no PDU
-     */
-    Pdu receive() throws IOException {
-        readFully(0, Pdu.HEADER_LENGTH);
-        int length = Pdu.checkedLength(received);
-        readFully(Pdu.HEADER_LENGTH, length);
-        return Pdu.read(Arrays.copyOf(received, length));
-    }
-
-    private void readFully(int from, int to) throws IOException {
-        int at = from;
-        while (at < to) {
-            int left = deadline.remainingMillis();
-            if (left == 0) {
-                throw new SocketTimeoutException();
-            }
-            socket.setSoTimeout(left);
-            int count = in.read(received, at, to - at);
-            if (count < 0) {
-                throw new EOFException();
-            }
-            at += count;
-            octetsReceived += count;
-        }
-        if (octetsReceived > MAX_OCTETS) {
-            throw new ProtocolViolation("more than " + MAX_OCTETS + " octets");
-        }
+    /** What comes, PDU by PDU; a SocketTimeoutException when the deadline passes. */
+    PduReader reader() {
+        return reader;
     }
 
     @Override
