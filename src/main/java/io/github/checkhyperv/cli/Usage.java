@@ -54,8 +54,9 @@ public final class Usage {
                   --output-limit OCTETS at most so much plugin output; whole lines are left
                                         out and counted, problems come first
                                         (default: 8192)
-                  --output FORMAT       nagios, json, table or prometheus (default: nagios);
-                                        json exits 0 whenever it printed a document
+                  --output FORMAT       nagios, json, table or prometheus (default:
+                                        nagios); with json the exit code is 0 whenever a
+                                        document was printed
                   --output-file FILE    write that to a file, in one step; standard output
                                         then gets the status line
                   --diagnose            show every step, what came back and how long it
