@@ -81,7 +81,7 @@ start() {
     esac
     # shellcheck disable=SC2086 # several words
     exec "$java" -Xlog:disable -XX:+DisplayVMOutputToStderr -Xshare:auto \
-        -XX:TieredStopAtLevel=1 $collector -XX:-UsePerfData -Xrs \
+        -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 $collector -XX:-UsePerfData -Xrs \
         -Xmx96m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
