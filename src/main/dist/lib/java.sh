@@ -3,8 +3,6 @@
 
 OLDEST=17
 archive=
-lib=$home/lib
-[ ! -d /proc/self/fd ] || lib=/proc/self/fd/9
 
 # Sets java to the program to start, and build to the version of its build as the JDK's file "release" gives it (as
 # 17.0.15+6-Debian-1deb12u1), or to nothing. Ends through unknown (the caller's) where there is no Java.
@@ -56,36 +54,42 @@ find_java_on_path() {
     unknown "no Java: install Java $OLDEST or newer, put it on PATH or set JAVA_HOME"
 }
 
-# Sets archive to the JVM option for the archive of classes that fits this build of Java, if there is one.
+# Sets archive to the name of the archive of classes that fits this build of Java, if there is one.
 find_archive() {
-    archive=
-    if [ -f "$home/lib/$build.aot" ]; then
-        archive=-XX:AOTCache=$lib/$build.aot
-    elif [ -f "$home/lib/$build.jsa" ]; then
-        archive=-XX:SharedArchiveFile=$lib/$build.jsa
-    fi
+    for archive in "$build.aot" "$build.jsa" ''; do
+        [ ! -f "$home/lib/$archive" ] || break
+    done
 }
 
-# Becomes Java with these arguments. $lib goes by the number of an open directory, as JDK 17 uses an archive of
-# classes only where it finds the jars under the very names that they had when the archive was made.
+# Becomes Java with these arguments.
 start() {
     # The JVM says "Picked up ..." for these, and what is meant for other programs does not belong into a check.
     unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
     # Arguments and output are UTF-8, and the messages of the system English, whatever the server's locale.
     LC_ALL=C.UTF-8
     export LC_ALL
+    lib=$home/lib
+    collector=-XX:+UseSerialGC
     case $build in
-        # With its own archive, JDK 17 starts faster with G1: it takes the objects in the archive as they are.
-        17.*) collector='-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1 -XX:G1ConcRefinementThreads=0' ;;
-        *) collector=-XX:+UseSerialGC ;;
+        17.* | 18.*)
+            # Before 19, Java uses an archive only where the jars have the very names that they had when it was made: so
+            # they go by the number of the open directory.
+            [ ! -d /proc/self/fd ] || lib=/proc/self/fd/9
+            # And only G1 takes the objects in the archive as they are, which starts faster.
+            collector='-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1 -XX:G1ConcRefinementThreads=0'
+            ;;
+    esac
+    case $archive in
+        *.aot) set -- "-XX:AOTCache=$lib/$archive" "$@" ;;
+        *.jsa) set -- "-XX:SharedArchiveFile=$lib/$archive" "$@" ;;
     esac
     # shellcheck disable=SC2086 # several words
-    exec "$java" -Xlog:disable -XX:+DisplayVMOutputToStderr -Xshare:auto \
+    exec "$java" -Xlog:disable -XX:+DisplayVMOutputToStderr \
         -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 $collector -XX:-UsePerfData -Xrs \
         -Xmx96m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
-        ${archive:+"$archive"} -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@" \
+        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@" \
         "$@" 9<"$home/lib"
 }
