@@ -42,7 +42,7 @@ final class WmioRow implements CimInstance {
             if (slot.type().array() || !slot.type().isText()) {
                 throw mistyped(property, slot, "string");
             }
-            return slot.heap().string(HeapRef.read(slot.value(), "HeapRef"));
+            return slot.heap().string(HeapRef.read(slot.value()));
         } catch (WmioException e) {
             throw malformed(e);
         }
@@ -94,8 +94,8 @@ final class WmioRow implements CimInstance {
             }
             List<String> values = new ArrayList<>(array.get().count());
             for (int i = 0; i < array.get().count(); i++) {
-                HeapRef element = HeapRef.read(array.get().elements(), "element");
-                values.add(slot.heap().name(element));
+                Cursor element = array.get().elements().next(HeapRef.OCTETS);
+                values.add(slot.heap().name(HeapRef.read(element)));
             }
             return Optional.of(values);
         } catch (WmioException e) {
@@ -143,7 +143,7 @@ final class WmioRow implements CimInstance {
         if (!slot.type().array() || slot.type().base() != element) {
             throw mistyped(property, slot, element.label() + "[]");
         }
-        Optional<Cursor> item = slot.heap().item(HeapRef.read(slot.value(), "HeapRef"));
+        Optional<Cursor> item = slot.heap().item(HeapRef.read(slot.value()));
         return item.isEmpty()
                 ? Optional.empty()
                 : Optional.of(EncodedArray.read(item.get(), slot.type()));

@@ -196,13 +196,19 @@ class WmioRowTest {
         CimInstance disk = new WmioDecoder().decodeInstance(unit, 0, unit.length);
         WmioException e = (WmioException) malformed(() -> disk.string("SystemName")).getCause();
         assertEquals(at, e.offset());
-        assertEquals(
-                "EncodingUnit.ObjectBlock.InstanceType.NdTableValueTable.ValueTable.SystemName"
-                        + ".HeapRef",
-                e.path());
+        assertEquals("EncodingUnit.ObjectBlock.InstanceType.ValueTable.SystemName", e.path());
         assertTrue(
                 e.getMessage().startsWith("offset 0x" + Integer.toHexString(at) + ", "),
                 e.getMessage());
+    }
+
+    @Test
+    void anErrorDoesNotRepeatWhatATerminalWouldObey() throws Exception {
+        String name = "\u001b[31mred\n" + "x".repeat(10_000);
+        CimInstance row = row(name, Type.of(STRING), 0x7fff_ffffL);
+        WmioException e = (WmioException) malformed(() -> row.string(name)).getCause();
+        assertTrue(e.path().contains(".?[31mred?xxx"), e.path());
+        assertTrue(e.getMessage().length() < 300, e.getMessage());
     }
 
     @Test
