@@ -118,19 +118,18 @@ final class WmioRow implements CimInstance {
     }
 
     private static long unsigned(Slot slot, String property) throws WmioException {
-        if (!slot.type().array()) {
-            switch (slot.type().base()) {
-                case UINT8:
-                    return slot.value().octet("uint8");
-                case UINT16:
-                    return slot.value().uint16("uint16");
-                case UINT32:
-                    return slot.value().uint32("uint32");
-                case UINT64:
-                    return slot.value().sint64("uint64");
-                default:
-                    break;
-            }
+        CimType base = slot.type().base();
+        if (!slot.type().array() && base == CimType.UINT64) {
+            return slot.value().sint64("uint64");
+        }
+        if (!slot.type().array() && base == CimType.UINT32) {
+            return slot.value().uint32("uint32");
+        }
+        if (!slot.type().array() && base == CimType.UINT16) {
+            return slot.value().uint16("uint16");
+        }
+        if (!slot.type().array() && base == CimType.UINT8) {
+            return slot.value().octet("uint8");
         }
         throw mistyped(property, slot, "unsigned integer");
     }

@@ -2,193 +2,27 @@ package io.github.checkhyperv.wmi.wmio;
 
 import static io.github.checkhyperv.wmi.CimType.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimObject;
 import io.github.checkhyperv.wmi.CimValue;
 import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.wmio.HeapBuilder.QualifierSpec;
 import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whatever the octets: a value or a {@link WmioException}, soon, and with memory in proportion to
- * what came.
- */
+/** Objects that are made to hurt: nested too deep, or referring to the same items over and over. */
 @Timeout(300)
-class HostileOctetsTest {
-    /** Octets that decoding may allocate for each one of the object, and for any object. */
-    private static final long FACTOR = 1_500;
-
-    private static final long ALLOWANCE = 16 << 20;
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    private int values;
-    private int refused;
-
-    /** Decodes in both ways and asks for every property in every way. */
-    private void exhaust(byte[] unit) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        try {
-            new WmioDecoder().decodeObject(unit, 0, unit.length);
-            values++;
-        } catch (WmioException e) {
-            refused++;
-        }
-        try {
-            ask(new WmioDecoder().decodeInstance(unit, 0, unit.length));
-            values++;
-        } catch (WmioException e) {
-            refused++;
-        }
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(
-                allocated <= ALLOWANCE + FACTOR * unit.length,
-                allocated + " octets allocated for " + unit.length);
-    }
-
-    private void ask(CimInstance row) {
-        for (String property :
-                List.of(
-                        "DeviceID",
-                        "OperationalStatus",
-                        "HostResource",
-                        "Limit",
-                        "Created",
-                        "ElementName",
-                        "TargetInstance",
-                        "Data1",
-                        "Id",
-                        "Array")) {
-            ask(() -> row.string(property));
-            ask(() -> row.uint64(property));
-            ask(() -> row.uint16Array(property));
-            ask(() -> row.stringArray(property));
-        }
-    }
-
-    private void ask(Question question) {
-        try {
-            question.ask();
-            values++;
-        } catch (WmiException e) {
-            assertInstanceOf(WmioException.class, e.getCause());
-            refused++;
-        }
-    }
-
-    @FunctionalInterface
-    private interface Question {
-        Object ask() throws WmiException;
-    }
-
-    private static List<byte[]> samples() throws Exception {
-        List<byte[]> samples = new ArrayList<>(WmioSamples.built().values());
-        List<byte[]> recorded = WmioSamples.recorded();
-        if (recorded.isEmpty()) {
-            System.out.println("there is no corpus here: only built objects are damaged");
-        }
-        samples.addAll(recorded);
-        return samples;
-    }
-
-    private void report(String what) {
-        System.out.println(what + ": " + values + " values, " + refused + " refused");
-        assertTrue(values > 0 && refused > 0);
-    }
-
-    @Test
-    void everyTruncationIsAValueOrAnException() throws Exception {
-        for (byte[] sample : samples()) {
-            for (int length = 0; length < sample.length; length++) {
-                exhaust(Arrays.copyOf(sample, length));
-            }
-        }
-        report("truncations");
-    }
-
-    /** So that the inner lengths are what is too long, not the outer one. */
-    @Test
-    void everyTruncationWithItsLengthSetRightIsAValueOrAnException() throws Exception {
-        for (byte[] sample : samples()) {
-            int step = sample.length > 4096 ? 7 : 1;
-            for (int length = 8; length < sample.length; length += step) {
-                byte[] shorter = Arrays.copyOf(sample, length);
-                setUint32(shorter, 4, length - 8);
-                exhaust(shorter);
-            }
-        }
-        report("truncations with the length set right");
-    }
-
-    @Test
-    void everyOctetCanBeWrong() throws Exception {
-        Random random = new Random(20261123);
-        for (byte[] sample : samples()) {
-            int step = sample.length > 4096 ? 11 : 1;
-            for (int at = 0; at < sample.length; at += step) {
-                int octet = sample[at];
-                for (int other :
-                        new int[] {0, 0xff, octet ^ 0x80, octet ^ 1, random.nextInt(256)}) {
-                    byte[] damaged = sample.clone();
-                    damaged[at] = (byte) other;
-                    exhaust(damaged);
-                }
-            }
-        }
-        report("single wrong octets");
-    }
-
-    @Test
-    void severalOctetsCanBeWrong() throws Exception {
-        Random random = new Random(4711);
-        for (byte[] sample : samples()) {
-            for (int i = 0; i < 2_000; i++) {
-                byte[] damaged = sample.clone();
-                for (int n = random.nextInt(8) + 2; n > 0; n--) {
-                    damaged[8 + random.nextInt(damaged.length - 8)] = (byte) random.nextInt(256);
-                }
-                exhaust(damaged);
-            }
-        }
-        report("several wrong octets");
-    }
-
-    @Test
-    void everyLengthCanBeHuge() throws Exception {
-        for (byte[] sample : samples()) {
-            int step = sample.length > 4096 ? 13 : 1;
-            for (int at = 0; at + 4 <= sample.length; at += step) {
-                for (int huge : new int[] {0x7fff_ffff, 0xffff_ffff, 0x1000_0000, 0xffff}) {
-                    byte[] damaged = sample.clone();
-                    setUint32(damaged, at, huge);
-                    exhaust(damaged);
-                }
-            }
-        }
-        report("huge numbers");
-    }
-
-    private static void setUint32(byte[] data, int at, int value) {
-        for (int i = 0; i < 4; i++) {
-            data[at + i] = (byte) (value >> 8 * i);
-        }
-    }
+class HostileObjectsTest {
+    private final Exhauster all = new Exhauster();
 
     private static WmioBuilder nested(int depth) {
         ClassBuilder type = new ClassBuilder("Nest").property("Inner", OBJECT);
@@ -271,7 +105,7 @@ class HostileOctetsTest {
         for (int i = 1; i < 2_000; i++) {
             System.arraycopy(unit, lookups, unit, lookups + 8 * i, 8);
         }
-        exhaust(unit);
+        all.exhaust(unit);
     }
 
     private void refuseShared(WmioBuilder object) {
@@ -281,7 +115,7 @@ class HostileOctetsTest {
                         WmioException.class,
                         () -> new WmioDecoder().decodeObject(unit, 0, unit.length));
         assertTrue(e.getMessage().endsWith("far more octets than it holds"), e.getMessage());
-        exhaust(unit);
+        all.exhaust(unit);
     }
 
     /** Encoders that write a string once and refer to it again are no attackers. */
@@ -318,7 +152,7 @@ class HostileOctetsTest {
             child.inheritedProperty("P" + i, Type.of(UINT8), 0b10, 0);
         }
         byte[] unit = new WmioBuilder().classType(parent, child).encodingUnit();
-        org.junit.jupiter.api.Assertions.assertTimeout(
+        assertTimeout(
                 Duration.ofSeconds(20), () -> new WmioDecoder().decodeObject(unit, 0, unit.length));
     }
 
