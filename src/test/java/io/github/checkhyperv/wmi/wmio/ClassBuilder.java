@@ -156,7 +156,7 @@ final class ClassBuilder {
     private byte[] ndTable() {
         byte[] table = new byte[ndTableOctets()];
         for (Property property : properties) {
-            table[property.order() / 4] |= property.ndFlag() << 2 * (property.order() % 4);
+            table[property.order() / 4] |= (byte) (property.ndFlag() << 2 * (property.order() % 4));
         }
         return table;
     }

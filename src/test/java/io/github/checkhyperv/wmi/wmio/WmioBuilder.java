@@ -102,7 +102,7 @@ final class WmioBuilder {
         for (ClassBuilder.Property property : currentClass.properties()) {
             Object value = values.get(property.name());
             int flag = defaults.contains(property.name()) ? 0b10 : value == null ? 0b01 : 0;
-            ndTable[property.order() / 4] |= flag << 2 * (property.order() % 4);
+            ndTable[property.order() / 4] |= (byte) (flag << 2 * (property.order() % 4));
             valueTable.octets(heap.encodedValue(property.type(), value));
         }
         part.octets(ndTable).octets(valueTable.toBytes());
