@@ -46,7 +46,7 @@ class CorpusTest {
 
     private static byte[] octets(String name) throws Exception {
         Path file = WmioSamples.CORPUS.resolve(name + ".bin");
-        assumeTrue(Files.exists(file), "skipped: there is no " + file);
+        assumeTrue(Files.exists(file), WmioSamples::noCorpus);
         return Files.readAllBytes(file);
     }
 
@@ -255,9 +255,7 @@ class CorpusTest {
 
     @Test
     void everyRecordedObjectOfTheCorpusIsTested() throws Exception {
-        assumeTrue(
-                Files.isDirectory(WmioSamples.CORPUS),
-                "skipped: there is no " + WmioSamples.CORPUS);
+        assumeTrue(Files.isDirectory(WmioSamples.CORPUS), WmioSamples::noCorpus);
         try (Stream<Path> files = Files.list(WmioSamples.CORPUS)) {
             assertEquals(4, files.filter(f -> f.toString().endsWith(".bin")).count());
         }

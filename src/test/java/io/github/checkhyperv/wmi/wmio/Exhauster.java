@@ -80,9 +80,16 @@ final class Exhauster {
         Object ask() throws WmiException;
     }
 
-    /** Prints the counts; both ends must have been met. */
-    void report(String what) {
-        System.out.println(what + ": " + values + " values, " + refused + " refused");
-        assertTrue(values > 0 && refused > 0);
+    int values() {
+        return values;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    @Override
+    public String toString() {
+        return values + " values, " + refused + " refused";
     }
 }

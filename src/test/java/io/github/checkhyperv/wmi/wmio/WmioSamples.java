@@ -21,6 +21,13 @@ public final class WmioSamples {
 
     private WmioSamples() {}
 
+    /** Says, on the console as well, why tests with recorded objects are skipped. */
+    static String noCorpus() {
+        String reason = "skipped: there are no recorded objects in " + CORPUS;
+        System.out.println(reason);
+        return reason;
+    }
+
     /** All built objects by name. */
     public static Map<String, byte[]> built() {
         Map<String, byte[]> samples = new LinkedHashMap<>();
