@@ -34,6 +34,12 @@ import java.util.Map;
 
 /** From the command line to an exit code. */
 public final class Main {
+    /**
+     * Property that the launcher sets: what is added to the exit code, so that it can tell ours
+     * from those of a JVM that fails by itself.
+     */
+    private static final String EXIT_BASE = "check.exit.base";
+
     private static final int UNKNOWN = Status.UNKNOWN.exitCode();
 
     /** Ready-made: when memory or stack are gone, there is none for making up a message. */
@@ -56,7 +62,7 @@ public final class Main {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.exit(run(args, System.getenv(), out));
+        System.exit(Integer.getInteger(EXIT_BASE, 0) + run(args, System.getenv(), out));
     }
 
     /**

@@ -95,7 +95,7 @@ final class WmioRow implements CimInstance {
             List<String> values = new ArrayList<>(array.get().count());
             for (int i = 0; i < array.get().count(); i++) {
                 Cursor element = array.get().elements().next(HeapRef.OCTETS);
-                values.add(slot.heap().name(HeapRef.read(element)));
+                values.add(slot.heap().string(HeapRef.read(element)).orElse(""));
             }
             return Optional.of(values);
         } catch (WmioException e) {
