@@ -47,7 +47,7 @@ class HostileObjectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 500})
+    @ValueSource(ints = {1, 2, 100})
     void objectsMayNotNestBeyondTheLimit(int more) {
         byte[] unit = nested(Cursor.MAX_NESTING + more).encodingUnit();
         WmioException e =
