@@ -34,12 +34,6 @@ import java.util.Map;
 
 /** From the command line to an exit code. */
 public final class Main {
-    /**
-     * Property that the launcher sets: what is added to the exit code, so that it can tell ours
-     * from those of a JVM that fails by itself.
-     */
-    private static final String EXIT_BASE = "check.exit.base";
-
     private static final int UNKNOWN = Status.UNKNOWN.exitCode();
 
     /**
