@@ -226,8 +226,8 @@ start_host() {
     # Only the host: a JVM that looks after itself, whatever the environment of the proof says.
     background "$HOST_LOG" env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS \
         "$JAVA" -Xshare:auto -XX:TieredStopAtLevel=1 \
-        -cp "$ROOT/target/test-classes:$ROOT/target/classes:$DIST/lib/*" \
-        io.github.checkhyperv.simhost.SimulatedHostMain "$@"
+        -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(<"$ROOT/target/test-classpath.txt")" \
+        io.github.checkhyperv.simhost.SimulatedHostMain --forever "$@"
     HOST_PID=$BACKGROUND_PID
     wait_until 30 host_listens_or_ended
     read -r _ HOST_ADDRESS HOST_PORT _ < <(grep -m1 '^listening ' "$HOST_LOG") ||

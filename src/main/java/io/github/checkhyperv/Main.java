@@ -34,7 +34,19 @@ import java.util.Map;
 
 /** From the command line to an exit code. */
 public final class Main {
+    /**
+     * Property that the launcher sets: what is added to the exit code, so that it can tell ours
+     * from those of a JVM that fails by itself.
+     */
+    private static final String EXIT_BASE = "check.exit.base";
+
     private static final int UNKNOWN = Status.UNKNOWN.exitCode();
+
+    /**
+     * The property with what is added to the exit code: the launchers set it, as a JVM that fails
+     * by itself ends with 1, which would be a WARNING.
+     */
+    private static final String EXIT_BASE = "check.exit.base";
 
     /** Ready-made: when memory or stack are gone, there is none for making up a message. */
     private static final byte[] LAST_RESORT =
@@ -56,7 +68,7 @@ public final class Main {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.exit(run(args, System.getenv(), out));
+        System.exit(Integer.getInteger(EXIT_BASE, 0) + run(args, System.getenv(), out));
     }
 
     /**
