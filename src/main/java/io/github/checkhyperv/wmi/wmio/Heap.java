@@ -46,7 +46,7 @@ record Heap(Cursor items) {
     /** The string that a reference points to, where NULL would be an error. */
     String name(HeapRef reference) throws WmioException {
         if (reference.isNull()) {
-            throw reference.where().failure("the name is NULL");
+            throw reference.where().failure("the string is NULL");
         }
         return string(reference).get();
     }
