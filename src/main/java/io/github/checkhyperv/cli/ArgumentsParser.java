@@ -36,7 +36,27 @@ public final class ArgumentsParser {
         if (line.has(Flag.VERSION)) {
             return Request.Info.VERSION;
         }
-        return arguments(line, new OptionValues(), environment);
+        Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
+        OptionValues file =
+                extraOpts.isPresent()
+                        ? ExtraOpts.read(extraOpts.get(), environment)
+                        : new OptionValues();
+        return arguments(line, file, environment);
+    }
+
+    /**
+     * Whether the command line asks for JSON, as far as one can tell before it is known to be
+     * valid: what reads JSON wants to read of a mistake in JSON too.
+     */
+    public static boolean wantsJson(String[] args) {
+        String option = "--" + Flag.OUTPUT.word();
+        for (int i = 0; i < args.length; i++) {
+            boolean next = i + 1 < args.length && args[i + 1].equals(Format.JSON.id());
+            if (args[i].equals(option + "=" + Format.JSON.id()) || args[i].equals(option) && next) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Arguments arguments(

@@ -9,6 +9,7 @@ import io.github.checkhyperv.wmi.rpc.Guid;
 final class ActivationRequest {
     static final int OPNUM = 4;
 
+    private static final Guid SPECIAL_SYSTEM_PROPERTIES = activationClass("1b9");
     private static final Guid INSTANTIATION_INFO = activationClass("1ab");
     private static final Guid ACTIVATION_CONTEXT_INFO = activationClass("1a5");
     private static final Guid SECURITY_INFO = activationClass("1a6");
@@ -21,7 +22,9 @@ final class ActivationRequest {
     /** CLSCTX_REMOTE_SERVER and CLSCTX_LOCAL_SERVER. */
     private static final int CLASS_CONTEXT = 0x14;
 
+    private static final int RPC_C_AUTHN_LEVEL_PKT_PRIVACY = 6;
     private static final int RPC_C_IMP_LEVEL_IDENTIFY = 2;
+    private static final int ANY_SESSION = 0xffffffff;
     private static final int MSHCTX_DIFFERENTMACHINE = 2;
     private static final int NCACN_IP_TCP = 7;
 
@@ -62,7 +65,9 @@ final class ActivationRequest {
      * [MS-DCOM] 2.2.22 Activation Properties BLOB: dwSize, dwReserved, CustomHeader, properties.
      */
     private static byte[] properties(Guid clsid, Guid iid, String serverName) {
+        // Six, as Windows: with an odd number the header ends in padding, which tshark overlooks.
         Guid[] classes = {
+            SPECIAL_SYSTEM_PROPERTIES,
             INSTANTIATION_INFO,
             ACTIVATION_CONTEXT_INFO,
             SECURITY_INFO,
@@ -70,6 +75,7 @@ final class ActivationRequest {
             SCM_REQUEST_INFO
         };
         byte[][] properties = {
+            specialProperties(),
             instantiationInfo(clsid, iid),
             activationContextInfo(),
             securityInfo(serverName),
@@ -107,6 +113,15 @@ final class ActivationRequest {
             out.uint32(property.length);
         }
         return serialized(out);
+    }
+
+    /** [MS-DCOM] 2.2.22.2.2 SpecialPropertiesData. */
+    private static byte[] specialProperties() {
+        NdrWriter out = new NdrWriter().uint32(ANY_SESSION).uint32(0);
+        out.uint32(0).uint32(0); // fClientImpersonating, fPartitionIDPresent
+        out.uint32(RPC_C_AUTHN_LEVEL_PKT_PRIVACY).octets(new byte[Guid.LENGTH]);
+        out.uint32(0).uint32(CLASS_CONTEXT).uint32(0); // dwPRTFlags, dwOrigClsctx, dwFlags
+        return serialized(out.uint32(0).align(8).octets(new byte[28]));
     }
 
     /** [MS-DCOM] 2.2.22.2.1 InstantiationInfoData. */

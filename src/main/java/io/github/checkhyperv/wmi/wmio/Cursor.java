@@ -18,6 +18,8 @@ final class Cursor {
     /** Octets by which a real object may end before its ObjectEncodingLength. */
     private static final int MISSING_AT_END = 2;
 
+    private static final int EMBEDDED_SHARE = 4;
+
     private final byte[] data;
     private final int start;
     private final int end;
@@ -110,7 +112,9 @@ final class Cursor {
         if (offset < 0 || offset >= size()) {
             throw where.failure(offset + " is outside the " + size() + " octets of " + path.name());
         }
-        return range(start + (int) offset, end, where);
+        int from = start + (int) offset;
+        Path found = new Path(where.parent(), where.name(), where.index(), base + from);
+        return range(from, end, found);
     }
 
     /** The part that an EncodingLength ([MS-WMIO] 2.2.73), which counts itself, tells. */
@@ -132,12 +136,16 @@ final class Cursor {
         return slice(length, name);
     }
 
-    /** The same place, one object deeper. */
-    Cursor nested() throws WmioException {
+    /** The object that is embedded here: its ObjectEncodingLength, its ObjectBlock. */
+    Cursor embeddedObject() throws WmioException {
         if (depth == MAX_NESTING) {
             throw path.failure("objects are nested more than " + MAX_NESTING + " deep");
         }
-        return new Cursor(data, at, end, base, depth + 1, path, budget);
+        Cursor deeper = new Cursor(data, at, end, base, depth + 1, path, budget);
+        Cursor block = deeper.object("ObjectBlock");
+        // Not all of it: honest octets are part of up to MAX_NESTING objects, one in the other.
+        block.charge(1 + block.size() / EMBEDDED_SHARE);
+        return block;
     }
 
     /** The same range from its start, with a budget of its own. */

@@ -25,7 +25,7 @@ final class EncodedValue {
     }
 
     private static CimValue array(Cursor in, PropertyType type, Heap heap) throws WmioException {
-        Optional<Cursor> item = heap.item(HeapRef.read(in, "HeapRef"));
+        Optional<Cursor> item = heap.item(HeapRef.read(in));
         if (item.isEmpty()) {
             return NULL;
         }
@@ -71,17 +71,16 @@ final class EncodedValue {
     }
 
     private static CimValue text(Cursor in, Heap heap) throws WmioException {
-        Optional<String> text = heap.string(HeapRef.read(in, "HeapRef"));
+        Optional<String> text = heap.string(HeapRef.read(in));
         return text.isEmpty() ? NULL : new CimValue.Text(text.get());
     }
 
     private static CimValue object(Cursor in, Heap heap) throws WmioException {
-        Optional<Cursor> item = heap.item(HeapRef.read(in, "HeapRef"));
+        Optional<Cursor> item = heap.item(HeapRef.read(in));
         if (item.isEmpty()) {
             return NULL;
         }
-        Cursor block = item.get().nested().object("ObjectBlock");
-        block.charge(block.size());
-        return new CimValue.Embedded(CimModel.object(ObjectBlock.read(block)));
+        ObjectBlock block = ObjectBlock.read(item.get().embeddedObject());
+        return new CimValue.Embedded(CimModel.object(block));
     }
 }

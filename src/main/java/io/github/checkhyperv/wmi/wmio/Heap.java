@@ -11,11 +11,8 @@ record Heap(Cursor items) {
     private static final int HIGH_BIT = 0x8000_0000;
 
     static Heap read(Cursor in, String name) throws WmioException {
-        Path where = in.field(name);
+        // The high bit is always set and says nothing.
         int length = in.sint32(name);
-        if ((length & HIGH_BIT) == 0) {
-            throw where.failure("the HeapLength lacks its high bit");
-        }
         return new Heap(in.slice(length & ~HIGH_BIT, name));
     }
 
@@ -46,7 +43,7 @@ record Heap(Cursor items) {
     /** The string that a reference points to, where NULL would be an error. */
     String name(HeapRef reference) throws WmioException {
         if (reference.isNull()) {
-            throw reference.where().failure("the name is NULL");
+            throw reference.where().failure("the string is NULL");
         }
         return string(reference).get();
     }

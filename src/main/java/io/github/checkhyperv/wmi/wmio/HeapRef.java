@@ -8,6 +8,8 @@ package io.github.checkhyperv.wmi.wmio;
  * @param where which field this is, for errors
  */
 record HeapRef(int value, Path where) {
+    static final int OCTETS = 4;
+
     private static final int NULL = 0xffff_ffff;
     private static final int HIGH_BIT = 0x8000_0000;
 
@@ -29,6 +31,11 @@ record HeapRef(int value, Path where) {
     static HeapRef read(Cursor in, String field) throws WmioException {
         Path where = in.field(field);
         return new HeapRef(in.sint32(field), where);
+    }
+
+    /** The reference that a value is. */
+    static HeapRef read(Cursor value) throws WmioException {
+        return new HeapRef(value.sint32("HeapRef"), value.path());
     }
 
     boolean isNull() {

@@ -42,11 +42,7 @@ record MethodDescription(
         if (item.isEmpty()) {
             return Optional.empty();
         }
-        Cursor block = item.get().nested().object("ObjectBlock");
-        if (block.size() == 0) {
-            return Optional.empty();
-        }
-        block.charge(block.size());
-        return Optional.of(ObjectBlock.read(block));
+        Cursor block = item.get().embeddedObject();
+        return block.size() == 0 ? Optional.empty() : Optional.of(ObjectBlock.read(block));
     }
 }

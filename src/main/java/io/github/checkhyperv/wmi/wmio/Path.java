@@ -12,6 +12,8 @@ package io.github.checkhyperv.wmi.wmio;
 record Path(Path parent, String name, int index, int offset) {
     static final int NO_INDEX = -1;
 
+    private static final int SHOWN_OF_A_NAME = 80;
+
     WmioException failure(String problem) {
         return new WmioException(offset, toString(), problem);
     }
@@ -25,7 +27,11 @@ record Path(Path parent, String name, int index, int offset) {
         if (parent != null) {
             parent.appendTo(text).append('.');
         }
-        text.append(name);
+        // The names of properties are the host's, who may want to draw on the operator's terminal.
+        for (int i = 0; i < Math.min(name.length(), SHOWN_OF_A_NAME); i++) {
+            char c = name.charAt(i);
+            text.append(c > ' ' && c < 0x7f ? c : '?');
+        }
         return index == NO_INDEX ? text : text.append('[').append(index).append(']');
     }
 }

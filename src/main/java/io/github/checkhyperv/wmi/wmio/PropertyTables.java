@@ -17,10 +17,13 @@ record PropertyTables(Cursor ndTable, Cursor values) {
     private static final int DEFAULT = 2;
 
     static PropertyTables read(Cursor in, long length, int propertyCount) throws WmioException {
-        Cursor tables = in.slice(length, "NdTableValueTable");
         int ndOctets = (propertyCount + PROPERTIES_AN_OCTET - 1) / PROPERTIES_AN_OCTET;
-        Cursor ndTable = tables.slice(ndOctets, "NdTable");
-        return new PropertyTables(ndTable, tables.slice(tables.remaining(), "ValueTable"));
+        if (length < ndOctets) {
+            String problem = "a length of " + length + " for both tables is too short";
+            throw in.failure("NdTable", problem);
+        }
+        Cursor ndTable = in.slice(ndOctets, "NdTable");
+        return new PropertyTables(ndTable, in.slice(length - ndOctets, "ValueTable"));
     }
 
     /** Refuses a property that has no place in these tables, or in others of the same sizes. */

@@ -71,22 +71,20 @@ record PropertyType(CimType base, boolean array, boolean inherited) {
 
     /** Octets that one element of an array takes. */
     int elementOctets() {
-        switch (base) {
-            case SINT8:
-            case UINT8:
-                return Byte.BYTES;
-            case SINT16:
-            case UINT16:
-            case CHAR16:
-            case BOOLEAN:
-                return Short.BYTES;
-            case SINT64:
-            case UINT64:
-            case REAL64:
-                return Long.BYTES;
-            default:
-                return Integer.BYTES;
+        // No switch: on an enum it costs a class and an exception type at start-up.
+        if (base == CimType.SINT8 || base == CimType.UINT8) {
+            return Byte.BYTES;
         }
+        if (base == CimType.SINT16
+                || base == CimType.UINT16
+                || base == CimType.CHAR16
+                || base == CimType.BOOLEAN) {
+            return Short.BYTES;
+        }
+        if (base == CimType.SINT64 || base == CimType.UINT64 || base == CimType.REAL64) {
+            return Long.BYTES;
+        }
+        return Integer.BYTES;
     }
 
     /** Whether a value is a reference to a string. */

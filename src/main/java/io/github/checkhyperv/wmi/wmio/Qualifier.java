@@ -16,7 +16,8 @@ record Qualifier(String name, int flavor, PropertyType type, CimValue value) {
         String name = heap.name(HeapRef.read(in, "QualifierName"));
         int flavor = in.octet("QualifierFlavor");
         PropertyType type = PropertyType.read(in, "QualifierType");
-        return new Qualifier(name, flavor, type, EncodedValue.read(in, type, heap));
+        Cursor value = in.slice(type.octets(), "QualifierValue");
+        return new Qualifier(name, flavor, type, EncodedValue.read(value, type, heap));
     }
 
     CimQualifier toModel() {

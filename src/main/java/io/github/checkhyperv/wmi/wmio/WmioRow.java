@@ -42,7 +42,7 @@ final class WmioRow implements CimInstance {
             if (slot.type().array() || !slot.type().isText()) {
                 throw mistyped(property, slot, "string");
             }
-            return slot.heap().string(HeapRef.read(slot.value(), "HeapRef"));
+            return slot.heap().string(HeapRef.read(slot.value()));
         } catch (WmioException e) {
             throw malformed(e);
         }
@@ -94,8 +94,8 @@ final class WmioRow implements CimInstance {
             }
             List<String> values = new ArrayList<>(array.get().count());
             for (int i = 0; i < array.get().count(); i++) {
-                HeapRef element = HeapRef.read(array.get().elements(), "element");
-                values.add(slot.heap().name(element));
+                Cursor element = array.get().elements().next(HeapRef.OCTETS);
+                values.add(slot.heap().string(HeapRef.read(element)).orElse(""));
             }
             return Optional.of(values);
         } catch (WmioException e) {
@@ -118,19 +118,18 @@ final class WmioRow implements CimInstance {
     }
 
     private static long unsigned(Slot slot, String property) throws WmioException {
-        if (!slot.type().array()) {
-            switch (slot.type().base()) {
-                case UINT8:
-                    return slot.value().octet("uint8");
-                case UINT16:
-                    return slot.value().uint16("uint16");
-                case UINT32:
-                    return slot.value().uint32("uint32");
-                case UINT64:
-                    return slot.value().sint64("uint64");
-                default:
-                    break;
-            }
+        CimType base = slot.type().base();
+        if (!slot.type().array() && base == CimType.UINT64) {
+            return slot.value().sint64("uint64");
+        }
+        if (!slot.type().array() && base == CimType.UINT32) {
+            return slot.value().uint32("uint32");
+        }
+        if (!slot.type().array() && base == CimType.UINT16) {
+            return slot.value().uint16("uint16");
+        }
+        if (!slot.type().array() && base == CimType.UINT8) {
+            return slot.value().octet("uint8");
         }
         throw mistyped(property, slot, "unsigned integer");
     }
@@ -143,7 +142,7 @@ final class WmioRow implements CimInstance {
         if (!slot.type().array() || slot.type().base() != element) {
             throw mistyped(property, slot, element.label() + "[]");
         }
-        Optional<Cursor> item = slot.heap().item(HeapRef.read(slot.value(), "HeapRef"));
+        Optional<Cursor> item = slot.heap().item(HeapRef.read(slot.value()));
         return item.isEmpty()
                 ? Optional.empty()
                 : Optional.of(EncodedArray.read(item.get(), slot.type()));

@@ -13,6 +13,9 @@ public interface Wire {
     /** Ends the connection with a TCP reset. */
     void reset() throws IOException;
 
+    /** Sends nothing more, and waits until the client gives up or the host stops. */
+    void silence() throws IOException;
+
     /** Waits; ends early when the host stops. */
     void pause(long millis) throws IOException;
 }

@@ -4,6 +4,7 @@ import io.github.checkhyperv.simhost.fault.Wire;
 import io.github.checkhyperv.simhost.watch.Counters;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.Socket;
 
 /** The way out through a socket. */
@@ -31,6 +32,11 @@ final class SocketWire implements Wire {
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
+    }
+
+    @Override
+    public void silence() throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     @Override

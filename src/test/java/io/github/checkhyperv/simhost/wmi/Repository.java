@@ -32,6 +32,11 @@ public final class Repository {
         return server;
     }
 
+    /** The namespace of this name in any case, or null. */
+    public Namespace namespace(String name) {
+        return namespaces.get(fold(name));
+    }
+
     /** Opens a namespace by its path: with or without a server, with slashes or backslashes. */
     Session open(String resource) throws HResult {
         String path = resource.replace('/', '\\');

@@ -1,0 +1,348 @@
+package io.github.checkhyperv;
+
+import static io.github.checkhyperv.hyperv.FakeHost.IDE;
+import static io.github.checkhyperv.hyperv.FakeHost.VM1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.checkhyperv.hyperv.FakeHost;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.wmi.WmiConnection;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.WmiHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole check but for the network: command line in, exit code and text out. */
+class MainTest {
+    private static final List<Integer> OK = List.of(2);
+    private static final List<Integer> BELOW = List.of(3, 32788);
+
+    /** Scenario, options, exit code, what the output must contain. */
+    static Stream<Arguments> scenarios() {
+        Supplier<FakeHost> below = () -> healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, BELOW);
+        Supplier<FakeHost> degraded =
+                () -> healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, List.of(3, 32794));
+        Supplier<FakeHost> unjudged = () -> healthy().disk(VM1, IDE + "1\\L", "C:\\b", 0, null);
+        Supplier<FakeHost> missing =
+                () -> healthy().setting(VM1, IDE + "1\\L", FakeHost.HARD_DISK, "C:\\b", 0L);
+        Supplier<FakeHost> vanished = () -> FakeHost.empty().logicalDisk(VM1, IDE + "1\\L", BELOW);
+        return Stream.of(
+                scenario("healthy", MainTest::healthy, "", 0, "OK - 0 of 1 virtual disk below"),
+                scenario("below", below, "", 1, "WARNING - 1 of 2 virtual disks below"),
+                scenario("below", below, "", 1, "[WARNING] DidierTest03: C:\\b reserved 500 IOPS"),
+                scenario("below", below, "-c 0", 2, "CRITICAL - 1 of 2"),
+                scenario("below", below, "-c 0", 2, "[CRITICAL] DidierTest03: C:\\b"),
+                scenario("below", below, "-w 1", 0, "OK - 1 of 2"),
+                scenario("below", below, "-w 1", 0, "[OK] DidierTest03: C:\\b"),
+                scenario("below", below, "--exclude C:.b", 0, "OK - 0 of 1"),
+                scenario("below", below, "--include nowhere", 0, "no virtual disk matches"),
+                scenario(
+                        "below",
+                        below,
+                        "--include nowhere --no-disks 2",
+                        2,
+                        "CRITICAL - no virtual disk matches"),
+                scenario("degraded", degraded, "", 1, "32794 Disk Full"),
+                scenario("degraded", degraded, "--degraded ok", 0, "1 degraded on TESTHOST01"),
+                scenario("unjudged", unjudged, "", 1, "no operational status"),
+                scenario("unjudged", unjudged, "--partial critical", 2, "1 not judged"),
+                scenario("missing", missing, "", 1, "1 virtual disk of running VMs not reported"),
+                scenario("missing", missing, "--partial unknown", 3, "1 not reported"),
+                scenario("vanished", vanished, "", 1, VM1 + ": " + IDE + "1\\L settings not"),
+                scenario("vanished", vanished, "", 1, "not found for 1 virtual disk"),
+                scenario("empty", FakeHost::empty, "", 0, "OK - no virtual disk on TESTHOST01"),
+                scenario("empty", FakeHost::empty, "--no-disks critical", 2, "no virtual disk"),
+                scenario("blind", FakeHost::new, "", 3, "the account sees no virtual disk"),
+                scenario("blind", FakeHost::new, "--no-disks ok", 3, "Distributed COM Users"),
+                scenario("verbose", MainTest::healthy, "-v", 0, "[OK] DidierTest03: C:\\a"),
+                scenario(
+                        "verbose",
+                        MainTest::healthy,
+                        "-vv",
+                        0,
+                        "query: SELECT Name, ElementName, EnabledState FROM Msvm_ComputerSystem:"
+                                + " 2 rows"),
+                scenario("verbose", MainTest::healthy, "-vvv", 0, "connect 0.004 s: fake"),
+                scenario("perfdata", below, "--perfdata summary", 1, "disks=2;;;0\n"),
+                scenario(
+                        "perfdata",
+                        MainTest::healthy,
+                        "--perfdata all",
+                        0,
+                        "'DidierTest03 a reserved_iops'=100;;;0\n"),
+                scenario(
+                        "no role",
+                        () -> new FakeHost().namespaces(),
+                        "",
+                        3,
+                        "hv01: log in: the Hyper-V role is not installed"),
+                scenario(
+                        "2008",
+                        () -> new FakeHost().namespaces("root\\virtualization"),
+                        "",
+                        3,
+                        "Storage QoS needs Windows Server 2012 R2"));
+    }
+
+    private static Arguments scenario(
+            String name, Supplier<FakeHost> host, String options, int exitCode, String contains) {
+        return arguments(name, host, options, exitCode, contains);
+    }
+
+    private static FakeHost healthy() {
+        return FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a", 100, OK);
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("scenarios")
+    void scenarioGivesExitCodeAndText(
+            String name, Supplier<FakeHost> host, String options, int exitCode, String contains) {
+        FakeHost fake = host.get();
+        Result result = run(connectTo(fake), options.isEmpty() ? args() : args(options));
+        assertTrue(result.text.contains(contains), result.text);
+        assertEquals(exitCode, result.exitCode, result.text);
+        assertTrue(result.text.startsWith("STORAGE QOS "), result.text);
+        assertTrue(fake.closed, "the host's objects are given back");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void everyProblemOfConnectingIsUnknownOnOneLine(Problem problem) {
+        Result result =
+                run(
+                        (host, port, credentials, deadline, listener) -> {
+                            throw new WmiException(problem, Stage.CONNECT, "port " + port);
+                        },
+                        args());
+        assertEquals(3, result.exitCode);
+        assertEquals(1, result.text.lines().count(), result.text);
+        assertTrue(result.text.startsWith("STORAGE QOS UNKNOWN - hv01: connect: "), result.text);
+        assertTrue(result.text.contains(problem.remedy()), result.text);
+    }
+
+    @Test
+    void timeOutTakesTheStateOfItsOption() {
+        HostConnector silent =
+                (host, port, credentials, deadline, listener) -> {
+                    throw new WmiException(Problem.TIMED_OUT, Stage.AUTHENTICATE, "");
+                };
+        assertEquals(3, run(silent, args()).exitCode);
+        Result critical = run(silent, args("-t 5:critical"));
+        assertEquals(2, critical.exitCode);
+        assertTrue(
+                critical.text.startsWith("STORAGE QOS CRITICAL - hv01: authenticate: timed out;"),
+                critical.text);
+        FakeHost late =
+                healthy()
+                        .refuse(
+                                "Msvm_ComputerSystem",
+                                new WmiException(Problem.TIMED_OUT, Stage.QUERY, ""));
+        assertEquals(1, run(connectTo(late), args("-t 5:warning")).exitCode);
+    }
+
+    @Test
+    void otherFailuresDoNotTakeTheStateOfATimeOut() {
+        Result result = run(connectTo(new FakeHost().namespaces()), args("-t 5:ok"));
+        assertEquals(3, result.exitCode);
+    }
+
+    @Test
+    void connectorIsGivenWhatTheCommandLineSays() {
+        List<String> seen = new ArrayList<>();
+        HostConnector connector =
+                (host, port, credentials, deadline, listener) -> {
+                    seen.add(host + " " + port + " " + credentials + " ");
+                    seen.add(new String(credentials.password()));
+                    assertTrue(deadline.remainingMillis() <= 7000);
+                    assertTrue(deadline.remainingMillis() > 5000);
+                    return healthy();
+                };
+        run(connector, args("-p 1135 -t 7"));
+        assertEquals(List.of("hv01 1135 CONTOSO\\monitor ", "Geheim-1!"), seen);
+    }
+
+    @Test
+    void anyThrowableIsOneLineAndUnknown() {
+        for (Throwable fault :
+                List.of(
+                        new IllegalStateException("odd\nthing"),
+                        new StackOverflowError(),
+                        new OutOfMemoryError("Java heap space"),
+                        new AssertionError("odd"))) {
+            Result result =
+                    run((host, port, credentials, deadline, listener) -> sneak(fault), args());
+            assertEquals(3, result.exitCode, result.text);
+            assertEquals(1, result.text.lines().count(), result.text);
+            assertTrue(result.text.startsWith("STORAGE QOS UNKNOWN - "), result.text);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> WmiHost sneak(Throwable fault) throws T {
+        throw (T) fault;
+    }
+
+    @Test
+    void faultWithinARowMapperIsUnknownToo() {
+        WmiHost broken =
+                new WmiHost() {
+                    @Override
+                    public WmiConnection logIn(String namespace) {
+                        throw new NullPointerException();
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        Result result = run((host, port, credentials, deadline, listener) -> broken, args());
+        assertEquals(3, result.exitCode);
+        assertTrue(result.text.contains("internal: java.lang.NullPointerException"), result.text);
+    }
+
+    @Test
+    void usageErrorIsOneLineAndUnknown() {
+        Result result = run(connectTo(healthy()), new String[] {"--bogus\u001b[31m\n|"});
+        assertEquals(3, result.exitCode);
+        assertEquals(
+                "STORAGE QOS UNKNOWN - usage: unknown option --bogus?[31m?¦; see --help\n",
+                result.text);
+    }
+
+    @Test
+    void versionIsNameAndNumber() {
+        Result result = run(connectTo(healthy()), new String[] {"-V"});
+        assertEquals(3, result.exitCode);
+        assertTrue(
+                result.text.matches("check_hyperv_storage_qos \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n"),
+                result.text);
+    }
+
+    @Test
+    void helpExitsUnknownAsTheGuidelinesSay() {
+        Result result = run(connectTo(healthy()), new String[] {"-h"});
+        assertEquals(3, result.exitCode);
+        assertTrue(result.text.contains("-H, --hostname"), result.text);
+    }
+
+    @Test
+    void outputIsUtf8WhateverTheStreamSays() {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        FakeHost host =
+                FakeHost.empty()
+                        .system(VM1, "Übergröße 仮想", 2L)
+                        .disk(VM1, IDE + "0\\L", "C:\\ü", 1, BELOW);
+        Main.run(
+                args(),
+                Map.of(),
+                new PrintStream(octets, true, StandardCharsets.US_ASCII),
+                connectTo(host));
+        assertTrue(octets.toString(StandardCharsets.UTF_8).contains("Übergröße 仮想: C:\\ü"));
+    }
+
+    @Test
+    void readerThatWentAwayChangesNothingAboutTheExitCode() {
+        OutputStream closed =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                };
+        assertEquals(0, Main.run(args(), Map.of(), new PrintStream(closed), connectTo(healthy())));
+    }
+
+    @Test
+    void passwordIsInNoOutputAtAnyVerbosity() {
+        for (HostConnector connector :
+                List.of(
+                        connectTo(healthy()),
+                        (HostConnector)
+                                (h, p, c, d, l) -> {
+                                    throw new WmiException(
+                                            Problem.WRONG_CREDENTIALS, Stage.AUTHENTICATE, "");
+                                })) {
+            assertFalse(run(connector, args("-vvv")).text.contains("Geheim"));
+        }
+    }
+
+    @Test
+    void processWritesNothingToStandardErrorAndPassesTheExitCodeOn(@TempDir Path folder)
+            throws Exception {
+        Path error = folder.resolve("stderr");
+        Process process = start(error, "--help");
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(3, process.exitValue());
+        assertTrue(text.contains("Usage:"), text);
+        assertEquals("", Files.readString(error));
+
+        Process unread = start(error, "-H", "hv01");
+        unread.getInputStream().close();
+        assertTrue(unread.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(3, unread.exitValue());
+        assertEquals("", Files.readString(error));
+    }
+
+    private static Process start(Path error, String... args) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        command.addAll(Arrays.asList(args));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(error.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        return builder.start();
+    }
+
+    private record Result(int exitCode, String text) {}
+
+    private static HostConnector connectTo(FakeHost fake) {
+        return (host, port, credentials, deadline, listener) -> {
+            listener.finished(new Step(Stage.CONNECT, "fake", Duration.ofMillis(4)));
+            return fake;
+        };
+    }
+
+    private static String[] args(String... options) {
+        List<String> args =
+                new ArrayList<>(
+                        List.of("-H", "hv01", "-u", "CONTOSO\\monitor", "--password", "Geheim-1!"));
+        for (String option : options) {
+            args.addAll(Arrays.asList(option.split(" ")));
+        }
+        return args.toArray(new String[0]);
+    }
+
+    private static Result run(HostConnector connector, String[] args) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        int exitCode = Main.run(args, Map.of(), new PrintStream(octets, true), connector);
+        return new Result(exitCode, octets.toString(StandardCharsets.UTF_8));
+    }
+}
