@@ -77,7 +77,7 @@ final class ProductProof {
                 rpc.call(Stage.QUERY, REJECTED, 2, new byte[8]);
                 throw new AssertionError("winreg was accepted");
             } catch (WmiException e) {
-                Proof.equal("problem", Problem.WRONG_CREDENTIALS, e.problem());
+                Proof.equal("problem", Problem.RPC_FAILED, e.problem());
             }
             askRole(rpc);
         }
@@ -88,6 +88,7 @@ final class ProductProof {
         try (RpcConnection rpc = bind("Falsch-1!", List.of(DSSETUP))) {
             askRole(rpc);
         } catch (WmiException e) {
+            Proof.equal("problem", Problem.WRONG_CREDENTIALS, e.problem());
             return " (" + e.problem() + ": " + e.getMessage() + ")";
         }
         throw new AssertionError("accepted");
