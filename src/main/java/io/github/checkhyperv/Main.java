@@ -79,7 +79,7 @@ public final class Main {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-int code = new Main(System.getenv(), out, HostConnector.DCOM, true).runSafely(args);
+        int code = new Main(System.getenv(), out, HostConnector.DCOM, true).runSafely(args);
         System.exit(Integer.getInteger(EXIT_BASE, 0) + code);
     }
 
