@@ -141,7 +141,7 @@ final class Negotiation {
         byte[] challenge = acceptor.challenge(pdu.authValue(), c -> faults.onChallenge(point, c));
         security.put(
                 asked.contextId(), new SecurityContext(asked.contextId(), asked.level(), acceptor));
-        asked.write(out, 4);
+        asked.write(out, Pdu.HEADER, 4);
         out.bytes(challenge);
         return challenge;
     }
