@@ -41,6 +41,12 @@ import java.util.Optional;
 public final class Main {
     private static final int UNKNOWN = Status.UNKNOWN.exitCode();
 
+    /**
+     * The property with what is added to the exit code: the launchers set it, as a JVM that fails
+     * by itself ends with 1, which would be a WARNING.
+     */
+    private static final String EXIT_BASE = "check.exit.base";
+
     /** Ready-made: when memory or stack are gone, there is none for making up a message. */
     private static final byte[] LAST_RESORT =
             "STORAGE QOS UNKNOWN - internal: the program ran out of memory or stack\n"
@@ -73,7 +79,8 @@ public final class Main {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.exit(new Main(System.getenv(), out, HostConnector.DCOM, true).runSafely(args));
+        Main main = new Main(System.getenv(), out, HostConnector.DCOM, true);
+        System.exit(Integer.getInteger(EXIT_BASE, 0) + main.runSafely(args));
     }
 
     /**

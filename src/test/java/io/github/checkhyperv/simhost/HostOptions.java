@@ -1,0 +1,169 @@
+package io.github.checkhyperv.simhost;
+
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.ntlm.Account;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * How a simulated host behaves; every value has a default that is a correct Windows host.
+ *
+ * @param address where it listens
+ * @param port the endpoint mapper's port; 0 lets the system choose
+ * @param accounts who may log on
+ * @param faults what goes wrong
+ * @param latencyMillis wait before each answer
+ * @param fragment octets of an outgoing PDU at most; Windows uses 5,840, 2008 R2 4,280
+ * @param authenticationHint authnHint of the activation, which some clients follow
+ * @param minimumLevel the authentication level that the exporter demands
+ * @param lateContexts whether contexts of WMI are rejected until an object with them was given away
+ * @param namedPipesFirst whether string bindings begin with named pipes, as Windows has them
+ * @param errorsAtNext whether errors of semisynchronous queries show at Next
+ * @param classPartSlack octets that ClassParts have too many
+ * @param sealFaults whether fault PDUs carry a verifier
+ * @param exporterListens whether the exporter's port is open
+ */
+public record HostOptions(
+        InetAddress address,
+        int port,
+        List<Account> accounts,
+        FaultPlan faults,
+        long latencyMillis,
+        int fragment,
+        int authenticationHint,
+        int minimumLevel,
+        boolean lateContexts,
+        boolean namedPipesFirst,
+        boolean errorsAtNext,
+        int classPartSlack,
+        boolean sealFaults,
+        boolean exporterListens) {
+
+    /** Options in the making. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Sets one option after the other; see {@link HostOptions}. */
+    public static final class Builder {
+        private InetAddress address = InetAddress.getLoopbackAddress();
+        private int port;
+        private List<Account> accounts = List.of(Account.MONITOR);
+        private FaultPlan faults = FaultPlan.NONE;
+        private long latencyMillis;
+        private int fragment = 5840;
+        private int authenticationHint = 5;
+        private int minimumLevel = 5;
+        private boolean lateContexts;
+        private boolean namedPipesFirst = true;
+        private boolean errorsAtNext;
+        private int classPartSlack;
+        private boolean sealFaults = true;
+        private boolean exporterListens = true;
+
+        private Builder() {}
+
+        /** See {@link HostOptions#address()}. */
+        public Builder address(InetAddress value) {
+            address = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#port()}. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#accounts()}. */
+        public Builder accounts(Account... value) {
+            accounts = List.of(value);
+            return this;
+        }
+
+        /** See {@link HostOptions#faults()}. */
+        public Builder faults(FaultPlan value) {
+            faults = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#latencyMillis()}. */
+        public Builder latencyMillis(long value) {
+            latencyMillis = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#fragment()}. */
+        public Builder fragment(int value) {
+            fragment = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#authenticationHint()}. */
+        public Builder authenticationHint(int value) {
+            authenticationHint = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#minimumLevel()}. */
+        public Builder minimumLevel(int value) {
+            minimumLevel = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#lateContexts()}. */
+        public Builder lateContexts(boolean value) {
+            lateContexts = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#namedPipesFirst()}. */
+        public Builder namedPipesFirst(boolean value) {
+            namedPipesFirst = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#errorsAtNext()}. */
+        public Builder errorsAtNext(boolean value) {
+            errorsAtNext = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#classPartSlack()}. */
+        public Builder classPartSlack(int value) {
+            classPartSlack = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#sealFaults()}. */
+        public Builder sealFaults(boolean value) {
+            sealFaults = value;
+            return this;
+        }
+
+        /** See {@link HostOptions#exporterListens()}. */
+        public Builder exporterListens(boolean value) {
+            exporterListens = value;
+            return this;
+        }
+
+        /** The options. */
+        public HostOptions build() {
+            return new HostOptions(
+                    address,
+                    port,
+                    accounts,
+                    faults,
+                    latencyMillis,
+                    fragment,
+                    authenticationHint,
+                    minimumLevel,
+                    lateContexts,
+                    namedPipesFirst,
+                    errorsAtNext,
+                    classPartSlack,
+                    sealFaults,
+                    exporterListens);
+        }
+    }
+}

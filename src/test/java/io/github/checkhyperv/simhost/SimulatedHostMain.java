@@ -1,0 +1,114 @@
+package io.github.checkhyperv.simhost;
+
+import io.github.checkhyperv.simhost.scenario.Scenario;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Runs a simulated host as its own process. Prints {@code listening ADDRESS PORT} and runs until
+ * standard input ends or it gets SIGTERM.
+ */
+public final class SimulatedHostMain {
+    private static final String USAGE =
+            """
+            usage: SimulatedHostMain --scenario NAME|FILE.json [--address 127.0.0.1] [--port 0]
+              [--latency-ms N] [--fragment N] [--late-contexts] [--authn-hint LEVEL]
+              [--errors-at-next] [--class-part-slack N] [--stats FILE] [--forever]
+            A FILE is read anew at each activation. --forever does not wait for standard input.
+            """;
+
+    private SimulatedHostMain() {}
+
+    /** Starts the host and waits for its end. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        HostOptions.Builder options = HostOptions.builder();
+        String scenario = null;
+        Path stats = null;
+        boolean forever = false;
+        Deque<String> rest = new ArrayDeque<>(List.of(args));
+        while (!rest.isEmpty()) {
+            String option = rest.pop();
+            switch (option) {
+                case "--scenario" -> scenario = rest.pop();
+                case "--address" -> options.address(InetAddress.getByName(rest.pop()));
+                case "--port" -> options.port(Integer.parseInt(rest.pop()));
+                case "--latency-ms" -> options.latencyMillis(Long.parseLong(rest.pop()));
+                case "--fragment" -> options.fragment(Integer.parseInt(rest.pop()));
+                case "--late-contexts" -> options.lateContexts(true);
+                case "--authn-hint" -> options.authenticationHint(Integer.parseInt(rest.pop()));
+                case "--errors-at-next" -> options.errorsAtNext(true);
+                case "--class-part-slack" -> options.classPartSlack(Integer.parseInt(rest.pop()));
+                case "--stats" -> stats = Path.of(rest.pop());
+                case "--forever" -> forever = true;
+                default -> scenario = fail(option);
+            }
+        }
+        if (scenario == null) {
+            fail("--scenario is missing");
+        }
+        run(SimulatedHost.start(states(scenario), options.build()), stats, forever);
+    }
+
+    private static String fail(String what) {
+        System.err.println(what + "\n" + USAGE);
+        System.exit(2);
+        return null;
+    }
+
+    private static Supplier<Scenario> states(String scenario) throws IOException {
+        if (scenario.endsWith(".json")) {
+            return new WatchedFile(Path.of(scenario));
+        }
+        Scenario named = Scenario.named(scenario);
+        return () -> named;
+    }
+
+    private static void run(SimulatedHost host, Path stats, boolean forever)
+            throws IOException, InterruptedException {
+        Thread last =
+                new Thread(
+                        () -> {
+                            try {
+                                end(host, stats);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        Runtime.getRuntime().addShutdownHook(last);
+        System.out.println("listening " + host.address() + " " + host.port());
+        System.out.flush();
+        if (forever) {
+            Thread.currentThread().join();
+        }
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
+    }
+
+    private static void end(SimulatedHost host, Path stats) throws IOException {
+        if (stats != null) {
+            StatsReport.write(host, stats);
+        }
+        host.complaints().forEach(complaint -> System.err.println("complaint: " + complaint));
+        for (Throwable failure : host.failures()) {
+            failure.printStackTrace();
+        }
+        Runtime.getRuntime().halt(closes(host) ? 0 : 1);
+    }
+
+    private static boolean closes(SimulatedHost host) {
+        try {
+            host.close();
+            return true;
+        } catch (AssertionError e) {
+            // Printed already, failure by failure.
+            return false;
+        }
+    }
+}

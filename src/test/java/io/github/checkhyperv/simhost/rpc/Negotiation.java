@@ -1,0 +1,176 @@
+package io.github.checkhyperv.simhost.rpc;
+
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Point;
+import io.github.checkhyperv.simhost.fault.Reaction;
+import io.github.checkhyperv.simhost.ntlm.NtlmAcceptor;
+import io.github.checkhyperv.simhost.wire.MalformedOctets;
+import io.github.checkhyperv.simhost.wire.OctetWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Bind, alter context and AUTH3: which interfaces a connection may call, and who calls. */
+final class Negotiation {
+    private static final int ACCEPTANCE = 0;
+    private static final int PROVIDER_REJECTION = 2;
+    private static final int NEGOTIATE_ACK = 3;
+    private static final int ABSTRACT_SYNTAX_NOT_SUPPORTED = 1;
+    private static final int TRANSFER_SYNTAXES_NOT_SUPPORTED = 2;
+    private static final int AUTHENTICATION_TYPE_NOT_RECOGNIZED = 8;
+    private static final UUID NO_SYNTAX = new UUID(0, 0);
+
+    private final RpcEnvironment environment;
+    private final RpcService service;
+    private final AnswerWriter answers;
+    private final int localPort;
+    private final Map<Integer, UUID> interfaces = new HashMap<>();
+    private final Map<Integer, SecurityContext> security = new HashMap<>();
+    private int group;
+    private boolean bound;
+
+    Negotiation(
+            RpcEnvironment environment, RpcService service, AnswerWriter answers, int localPort) {
+        this.environment = environment;
+        this.service = service;
+        this.answers = answers;
+        this.localPort = localPort;
+    }
+
+    UUID interfaceOf(int contextId) {
+        return interfaces.get(contextId);
+    }
+
+    SecurityContext security(int id) {
+        return security.get(id);
+    }
+
+    /** Whether a request without a verifier is a mistake on this connection. */
+    boolean demandsVerifiers() {
+        for (SecurityContext context : security.values()) {
+            if (SecurityContext.protects(context.level)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Handles one PDU; false when the connection ends with it. */
+    boolean handle(Pdu pdu, Point point, FaultPlan faults, Reaction reaction) throws IOException {
+        if (pdu.type() == Pdu.AUTH3) {
+            authenticate(pdu, reaction);
+            return true;
+        }
+        if (reaction instanceof Reaction.Nak nak) {
+            nak(pdu, nak.reason(), point, faults);
+            return false;
+        }
+        if (reaction instanceof Reaction.Fault fault) {
+            answers.fault(
+                    pdu,
+                    0,
+                    fault.status(),
+                    fault.executed(),
+                    AnswerWriter.Protection.NONE,
+                    point,
+                    faults);
+            return true;
+        }
+        if ((pdu.type() == Pdu.BIND) == bound) {
+            throw new MalformedOctets("bind twice, or alter context before it");
+        }
+        if (pdu.authLength() > 0 && pdu.trailer().type() != Pdu.SecTrailer.NTLM) {
+            nak(pdu, AUTHENTICATION_TYPE_NOT_RECOGNIZED, point, faults);
+            return false;
+        }
+        bound = true;
+        acknowledge(pdu, point, faults);
+        return true;
+    }
+
+    private void acknowledge(Pdu pdu, Point point, FaultPlan faults) throws IOException {
+        BindRequest request = BindRequest.read(pdu.body());
+        boolean first = pdu.type() == Pdu.BIND;
+        if (first) {
+            answers.clientMaxReceive(request.maxReceive());
+            group = request.group() != 0 ? request.group() : environment.newGroup();
+        }
+        int flags = Pdu.FIRST_FRAG | Pdu.LAST_FRAG | pdu.flags() & Pdu.SUPPORT_HEADER_SIGN;
+        int type = first ? Pdu.BIND_ACK : Pdu.ALTER_CONTEXT_RESP;
+        OctetWriter out = Pdu.start(type, flags, pdu.callId());
+        int most = Math.max(environment.fragment, 1432);
+        out.u16(most).u16(most).u32(group);
+        if (first) {
+            byte[] address = (localPort + "\0").getBytes(StandardCharsets.US_ASCII);
+            out.u16(address.length).bytes(address);
+        } else {
+            out.u16(0);
+        }
+        out.align(4).u8(request.contexts().size()).u8(0).u16(0);
+        for (BindRequest.Context context : request.contexts()) {
+            judge(context, out);
+        }
+        byte[] challenge = challenge(pdu, point, faults, out);
+        answers.plain(Pdu.finish(out, challenge.length), point, faults);
+    }
+
+    private void judge(BindRequest.Context context, OctetWriter out) {
+        if (context.isFeatureNegotiation()) {
+            out.u16(NEGOTIATE_ACK).u16(0).guid(NO_SYNTAX).u32(0);
+        } else if (!service.offers(context.interfaceId())) {
+            out.u16(PROVIDER_REJECTION).u16(ABSTRACT_SYNTAX_NOT_SUPPORTED);
+            out.guid(NO_SYNTAX).u32(0);
+        } else if (!context.transferSyntaxes().contains(BindRequest.NDR)) {
+            out.u16(PROVIDER_REJECTION).u16(TRANSFER_SYNTAXES_NOT_SUPPORTED);
+            out.guid(NO_SYNTAX).u32(0);
+        } else {
+            interfaces.put(context.id(), context.interfaceId());
+            out.u16(ACCEPTANCE).u16(0).guid(BindRequest.NDR).u32(2);
+        }
+    }
+
+    /** Adds trailer and challenge when the client wants to authenticate. */
+    private byte[] challenge(Pdu pdu, Point point, FaultPlan faults, OctetWriter out) {
+        if (pdu.authLength() == 0) {
+            return new byte[0];
+        }
+        Pdu.SecTrailer asked = pdu.trailer();
+        NtlmAcceptor acceptor = new NtlmAcceptor(environment.identity.get(), environment.accounts);
+        byte[] challenge = acceptor.challenge(pdu.authValue(), c -> faults.onChallenge(point, c));
+        security.put(
+                asked.contextId(), new SecurityContext(asked.contextId(), asked.level(), acceptor));
+        asked.write(out, 4);
+        out.bytes(challenge);
+        return challenge;
+    }
+
+    /** AUTH3 has no answer: a refusal shows in what the next request gets. */
+    private void authenticate(Pdu pdu, Reaction reaction) {
+        SecurityContext context =
+                pdu.authLength() == 0 ? null : security(pdu.trailer().contextId());
+        if (context == null) {
+            throw new MalformedOctets("AUTH3 without a bind that began to authenticate");
+        }
+        NtlmAcceptor.Outcome outcome = context.acceptor.authenticate(pdu.authValue());
+        if (reaction instanceof Reaction.Fault fault) {
+            context.refuse(fault.status());
+        } else if (outcome.account() == null) {
+            environment.counters.logonRefused();
+            context.refuse(RpcFault.ACCESS_DENIED);
+        } else {
+            context.establish(outcome.session());
+        }
+    }
+
+    private void nak(Pdu pdu, int reason, Point point, FaultPlan faults) throws IOException {
+        OctetWriter out =
+                Pdu.start(Pdu.BIND_NAK, Pdu.FIRST_FRAG | Pdu.LAST_FRAG, pdu.callId())
+                        .u16(reason)
+                        .u8(1)
+                        .u8(5)
+                        .u8(0);
+        answers.plain(Pdu.finish(out.align(4), 0), point, faults);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.checkhyperv.simhost.scenario;
+
+import java.util.Locale;
+
+/** What an Msvm_LogicalDisk can be. */
+public enum Media {
+    /** A virtual hard disk. */
+    DISK("Virtual Hard Disk"),
+    /** A DVD image. */
+    DVD("Virtual CD/DVD Disk"),
+    /** A floppy image. */
+    FLOPPY("Virtual Floppy Disk");
+
+    private final String subType;
+
+    Media(String subType) {
+        this.subType = subType;
+    }
+
+    /** ResourceSubType, which is never localised. */
+    public String subType() {
+        return "Microsoft:Hyper-V:" + subType;
+    }
+
+    static Media labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.checkhyperv.simhost.wmi;
+
+import io.github.checkhyperv.simhost.dcom.DualStringArray;
+import io.github.checkhyperv.simhost.dcom.ObjRef;
+import io.github.checkhyperv.simhost.dcom.ObjectTable;
+import io.github.checkhyperv.simhost.rpc.Call;
+import io.github.checkhyperv.simhost.watch.Counters;
+
+/** What WMI's objects need to know of the host they live on. */
+public interface WmiHost {
+    /** Where new objects are named. */
+    ObjectTable objects();
+
+    /** What is counted. */
+    Counters counters();
+
+    /** The bindings that go into an OBJREF. */
+    DualStringArray resolver(String localAddress);
+
+    /** Whether errors of a semisynchronous query show at Next rather than at ExecQuery. */
+    boolean errorsAtNext();
+
+    /** Octets of slack in class parts. */
+    int classPartSlack();
+
+    /** The MInterfacePointer of an object, behind its referent id. */
+    default byte[] objRef(Call call, ObjectTable.Entry entry) {
+        byte[] objRef = ObjRef.standard(entry, objects().oxid(), resolver(call.localAddress()));
+        return call.faults().onObjRef(call.point(), objRef);
+    }
+}
