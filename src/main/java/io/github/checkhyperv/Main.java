@@ -19,7 +19,6 @@ import io.github.checkhyperv.hyperv.Failures;
 import io.github.checkhyperv.hyperv.HypervException;
 import io.github.checkhyperv.hyperv.HypervHost;
 import io.github.checkhyperv.output.Headline;
-import io.github.checkhyperv.output.OutputFile;
 import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.wmi.Credentials;
