@@ -88,6 +88,7 @@ final class ProductProof {
         try (RpcConnection rpc = bind("Falsch-1!", List.of(DSSETUP))) {
             askRole(rpc);
         } catch (WmiException e) {
+            Proof.equal("problem", Problem.WRONG_CREDENTIALS, e.problem());
             return " (" + e.problem() + ": " + e.getMessage() + ")";
         }
         throw new AssertionError("accepted");

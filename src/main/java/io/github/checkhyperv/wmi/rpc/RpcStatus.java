@@ -11,13 +11,30 @@ final class RpcStatus {
 
     private RpcStatus() {}
 
-    /** A fault PDU; what access denied means depends on where it comes. */
+    /** nca_s_proto_error: Samba does not know a call on a connection whose logon failed. */
+    private static final int PROTOCOL_ERROR = 0x1c01000b;
+
+    /** RPC_S_SEC_PKG_ERROR: the security package did not accept the logon. */
+    private static final int SECURITY_PACKAGE_ERROR = 0x721;
+
+    /**
+     * A fault PDU; what access denied means depends on where it comes. The third message of NTLM
+     * has no answer of its own, so the first call is where a refused logon shows.
+     */
     static WmiException fault(int status, Stage stage, Problem accessDenied) {
+        if (accessDenied == Problem.WRONG_CREDENTIALS && refusesLogon(status)) {
+            return new WmiException(accessDenied, Stage.AUTHENTICATE, "", status);
+        }
         if (status == ACCESS_DENIED) {
-            Stage where = accessDenied == Problem.WRONG_CREDENTIALS ? Stage.AUTHENTICATE : stage;
-            return new WmiException(accessDenied, where, "", status);
+            return new WmiException(accessDenied, stage, "", status);
         }
         return new WmiException(Problem.RPC_FAILED, stage, faultName(status), status);
+    }
+
+    private static boolean refusesLogon(int status) {
+        return status == ACCESS_DENIED
+                || status == PROTOCOL_ERROR
+                || status == SECURITY_PACKAGE_ERROR;
     }
 
     private static String faultName(int status) {
