@@ -25,6 +25,9 @@ public interface CimInstance {
     /** A {@code uint16[]} property, elements 0 to 65535; absent when NULL, which is not empty. */
     Optional<List<Integer>> uint16Array(String property) throws WmiException;
 
-    /** A {@code string[]} property; absent when NULL, which is not empty. */
+    /**
+     * A {@code string[]} property; absent when NULL, which is not empty. An element that is NULL is
+     * an empty string.
+     */
     Optional<List<String>> stringArray(String property) throws WmiException;
 }

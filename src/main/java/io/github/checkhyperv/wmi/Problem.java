@@ -25,6 +25,10 @@ public enum Problem {
     INSECURE_PEER(
             "the host does not offer the security that is required",
             "NTLMv2 with 128-bit signing and sealing is needed; check the host's policies, and who answers there"),
+    /** An answer does not carry the signature of the host that was logged in to. */
+    BAD_SIGNATURE(
+            "the signature of an answer is wrong",
+            "somebody may be altering the traffic; try again, and look at what is between here and the host"),
     /** The host may not be reached over DCOM by this account. */
     ACCESS_DENIED_DCOM(
             "access denied by DCOM",

@@ -8,6 +8,7 @@ public final class WmiException extends Exception {
 
     private final Problem problem;
     private final Stage stage;
+    private final String detail;
     private final Integer status;
 
     /** A problem that came without a status of the host. {@code detail} may be empty. */
@@ -30,6 +31,7 @@ public final class WmiException extends Exception {
         super(describe(problem, detail, status), cause);
         this.problem = problem;
         this.stage = stage;
+        this.detail = detail;
         this.status = status;
     }
 
@@ -57,6 +59,11 @@ public final class WmiException extends Exception {
     /** The stage in which it arose. */
     public Stage stage() {
         return stage;
+    }
+
+    /** What is known beyond the problem, or empty. */
+    public String detail() {
+        return detail;
     }
 
     /** The status that the host gave, as it was on the wire. */

@@ -1,0 +1,36 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.wmi.Credentials;
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.dcom.DcomHost;
+
+/** How a host is reached. */
+@FunctionalInterface
+interface HostConnector {
+    /** Over DCOM. Not a lambda: those cost every start of the program some milliseconds. */
+    HostConnector DCOM =
+            new HostConnector() {
+                @Override
+                public WmiHost connect(
+                        String host,
+                        int port,
+                        Credentials credentials,
+                        Deadline deadline,
+                        Step.Listener listener)
+                        throws WmiException {
+                    return DcomHost.connect(host, port, credentials, deadline, listener);
+                }
+            };
+
+    /** Connects to a host and proves who we are. */
+    WmiHost connect(
+            String host,
+            int port,
+            Credentials credentials,
+            Deadline deadline,
+            Step.Listener listener)
+            throws WmiException;
+}

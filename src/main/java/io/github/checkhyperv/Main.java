@@ -1,0 +1,246 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.Outcome;
+import io.github.checkhyperv.check.OwnProblem;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.StorageQosCheck;
+import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.cli.Arguments;
+import io.github.checkhyperv.cli.ArgumentsParser;
+import io.github.checkhyperv.cli.Format;
+import io.github.checkhyperv.cli.Login;
+import io.github.checkhyperv.cli.Request;
+import io.github.checkhyperv.cli.Usage;
+import io.github.checkhyperv.cli.UsageException;
+import io.github.checkhyperv.hyperv.Failures;
+import io.github.checkhyperv.hyperv.HypervException;
+import io.github.checkhyperv.hyperv.HypervHost;
+import io.github.checkhyperv.output.Headline;
+import io.github.checkhyperv.output.PrometheusRenderer;
+import io.github.checkhyperv.output.Terminal;
+import io.github.checkhyperv.wmi.Credentials;
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.WmiHost;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From the command line to an exit code. */
+public final class Main {
+    private static final int UNKNOWN = Status.UNKNOWN.exitCode();
+
+    /**
+     * The property with what is added to the exit code: the launchers set it, as a JVM that fails
+     * by itself ends with 1, which would be a WARNING.
+     */
+    private static final String EXIT_BASE = "check.exit.base";
+
+    /** Ready-made: when memory or stack are gone, there is none for making up a message. */
+    private static final byte[] LAST_RESORT =
+            "STORAGE QOS UNKNOWN - internal: the program ran out of memory or stack\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] LAST_RESORT_JSON =
+            ("{\"schema\":1,\"plugin\":\"check_hyperv_storage_qos\",\"status\":\"UNKNOWN\","
+                            + "\"exit_code\":3,\"message\":\"internal: the program ran out of"
+                            + " memory or stack\",\"disks\":[],\"timings\":[]}\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final HostConnector connector;
+    private final boolean ownsStandardOutput;
+
+    private Main(
+            Map<String, String> environment,
+            PrintStream out,
+            HostConnector connector,
+            boolean ownsStandardOutput) {
+        this.environment = environment;
+        this.out = out;
+        this.connector = connector;
+        this.ownsStandardOutput = ownsStandardOutput;
+    }
+
+    /** Runs the check and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        Main main = new Main(System.getenv(), out, HostConnector.DCOM, true);
+        System.exit(Integer.getInteger(EXIT_BASE, 0) + main.runSafely(args));
+    }
+
+    /**
+     * Runs the check.
+     *
+     * @param out where the answer goes, in UTF-8; a reader that went away is not an error
+     * @return the exit code of a monitoring plugin
+     */
+    public static int run(String[] args, Map<String, String> environment, PrintStream out) {
+        return run(args, environment, out, HostConnector.DCOM);
+    }
+
+    /** The same, with another way to reach the host. */
+    static int run(
+            String[] args,
+            Map<String, String> environment,
+            PrintStream out,
+            HostConnector connector) {
+        return new Main(environment, out, connector, false).runSafely(args);
+    }
+
+    private int runSafely(String[] args) {
+        try {
+            return run(args);
+        } catch (Throwable e) { // Whatever it is: it must not look like anything but UNKNOWN.
+            return lastResort(args, e);
+        }
+    }
+
+    private int lastResort(String[] args, Throwable fault) {
+        boolean json = ArgumentsParser.wantsJson(args);
+        try {
+            return fail(internalError(fault), json);
+        } catch (Throwable e) {
+            byte[] text = json ? LAST_RESORT_JSON : LAST_RESORT;
+            out.write(text, 0, text.length);
+            out.flush();
+            return json ? 0 : UNKNOWN;
+        }
+    }
+
+    private int run(String[] args) {
+        Request request;
+        try {
+            request = ArgumentsParser.parse(args, environment);
+        } catch (UsageException e) {
+            return fail(
+                    new Failure(OwnProblem.USAGE, e.getMessage(), e.remedy()),
+                    ArgumentsParser.wantsJson(args));
+        }
+        if (request instanceof Arguments arguments) {
+            try (Login login = arguments.login()) {
+                return check(arguments, login);
+            }
+        }
+        String title = Version.PLUGIN + " " + Version.text() + "\n";
+        print(request == Request.Info.HELP ? title + "\n" + Usage.text() : title);
+        return UNKNOWN;
+    }
+
+    /** Tells of a failure before there are arguments to go by. */
+    private int fail(Failure failure, boolean json) {
+        Answer answer = new Answer("", Thresholds.defaults(), failure, List.of(), Duration.ZERO);
+        if (json) {
+            print(Renderers.json().render(answer));
+            return 0;
+        }
+        print(Headline.line(answer) + "\n");
+        return UNKNOWN;
+    }
+
+    private int check(Arguments arguments, Login login) {
+        Answer answer = ask(arguments, login);
+        if (arguments.outputFile().isPresent()) {
+            return write(answer, arguments, arguments.outputFile().get());
+        }
+        Terminal terminal =
+                ownsStandardOutput && arguments.format() == Format.TABLE
+                        ? Terminal.detect(environment)
+                        : Terminal.NONE;
+        print(Renderers.of(arguments, terminal, Optional.empty()).render(answer));
+        return arguments.format() == Format.JSON ? 0 : answer.status().exitCode();
+    }
+
+    /** The file gets the answer, standard output the headline, since somebody runs this too. */
+    private int write(Answer answer, Arguments arguments, Path path) {
+        OutputFile file = new OutputFile(path);
+        Optional<String> lastSuccess =
+                arguments.format() == Format.PROMETHEUS
+                        ? file.previous(PrometheusRenderer.LAST_SUCCESS)
+                        : Optional.empty();
+        try {
+            file.write(Renderers.of(arguments, Terminal.NONE, lastSuccess).render(answer));
+        } catch (IOException e) {
+            Failure failure =
+                    new Failure(
+                            OwnProblem.OUTPUT_FILE,
+                            e.getMessage(),
+                            "check --output-file and the rights on its folder");
+            Answer told = answer.withoutFile(failure);
+            String more = told == answer ? Headline.message(failure) + "\n" : "";
+            print(Headline.line(told) + "\n" + more);
+            return told.status().exitCode();
+        }
+        print(Headline.line(answer) + "\n");
+        return answer.status().exitCode();
+    }
+
+    private Answer ask(Arguments arguments, Login login) {
+        long start = System.nanoTime();
+        StepLog log = new StepLog();
+        Outcome outcome;
+        try {
+            outcome = outcome(arguments, login, log);
+        } catch (RuntimeException | Error e) {
+            outcome = internalError(e);
+        }
+        return new Answer(
+                arguments.host(),
+                arguments.thresholds(),
+                outcome,
+                log.timings(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Outcome outcome(Arguments arguments, Login login, StepLog log) {
+        Deadline deadline = Deadline.in(arguments.timeout());
+        StorageQosCheck check = new StorageQosCheck(arguments.thresholds(), arguments.filter());
+        Inventory inventory;
+        try (Credentials credentials =
+                        new Credentials(login.domain(), login.user(), login.password());
+                WmiHost host =
+                        connector.connect(
+                                arguments.host(), arguments.port(), credentials, deadline, log)) {
+            inventory = HypervHost.inventory(host, arguments.host(), log);
+        } catch (WmiException e) {
+            return Failures.of(e).timedOutAs(arguments.timeoutState());
+        } catch (HypervException e) {
+            return e.failure().timedOutAs(arguments.timeoutState());
+        }
+        return check.evaluate(inventory);
+    }
+
+    private static Failure internalError(Throwable e) {
+        if (e instanceof VirtualMachineError) {
+            return new Failure(
+                    OwnProblem.INTERNAL_ERROR,
+                    e.toString(),
+                    "give the JVM more memory; if that does not help, report it");
+        }
+        StackTraceElement[] trace = e.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return new Failure(
+                OwnProblem.INTERNAL_ERROR,
+                e + where,
+                "report it with the version and the output of -vvv");
+    }
+
+    private void print(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        out.write(octets, 0, octets.length);
+        out.flush();
+    }
+}

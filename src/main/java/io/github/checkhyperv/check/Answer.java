@@ -1,0 +1,36 @@
+package io.github.checkhyperv.check;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All that there is to tell about one run.
+ *
+ * @param address the host as the operator named it; empty when the command line gave none
+ * @param thresholds what was to be judged by
+ * @param outcome the judgement or the failure
+ * @param timings the steps, in order
+ * @param elapsed the time of the whole run
+ */
+public record Answer(
+        String address,
+        Thresholds thresholds,
+        Outcome outcome,
+        List<Timing> timings,
+        Duration elapsed) {
+
+    /** The state to tell the monitoring system. */
+    public Status status() {
+        return outcome.status();
+    }
+
+    /**
+     * The same run after its answer could not be written: that failure, unless what was found is
+     * graver.
+     */
+    public Answer withoutFile(Failure failure) {
+        return status().compareTo(failure.status()) > 0
+                ? this
+                : new Answer(address, thresholds, failure, timings, elapsed);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.checkhyperv.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The check itself: which virtual disks of a host do not get the IOPS that were reserved for them?
+ *
+ * @param thresholds how grave that is
+ * @param filter which disks count
+ */
+public record StorageQosCheck(Thresholds thresholds, Filter filter) {
+
+    /** Judges a host. */
+    public Outcome evaluate(Inventory inventory) {
+        List<VirtualDisk> disks;
+        List<VirtualDisk> missing;
+        try {
+            disks = select(inventory.disks());
+            missing = select(inventory.missing());
+        } catch (Filter.TooCostlyException e) {
+            return new Failure(
+                    OwnProblem.PATTERN_TOO_COSTLY,
+                    "the pattern '" + e.pattern() + "' takes too long",
+                    "write it without nested repetition");
+        }
+        if (disks.isEmpty() && !inventory.hostVisible()) {
+            return nothingVisible(inventory);
+        }
+        Counts counts = Counts.of(disks, missing.size(), inventory.disks().size() - disks.size());
+        return new Report(status(counts), thresholds, counts, disks, missing, inventory);
+    }
+
+    private List<VirtualDisk> select(List<VirtualDisk> disks) {
+        List<VirtualDisk> selected = new ArrayList<>(disks.size());
+        for (VirtualDisk disk : disks) {
+            if (filter.accepts(disk)) {
+                selected.add(disk);
+            }
+        }
+        Collections.sort(selected, new WorstFirst());
+        return selected;
+    }
+
+    private Status status(Counts counts) {
+        Status status = Status.OK;
+        if (counts.disks() == 0) {
+            status = status.or(thresholds.noDisks());
+        } else {
+            status = status.or(thresholds.judge(counts.belowReservation()));
+        }
+        if (counts.degraded() > 0) {
+            status = status.or(thresholds.degraded());
+        }
+        if (counts.notJudged() > 0 || counts.missing() > 0) {
+            status = status.or(thresholds.partial());
+        }
+        return status;
+    }
+
+    private static Failure nothingVisible(Inventory inventory) {
+        int hidden = inventory.disks().size();
+        String what =
+                hidden == 0
+                        ? "the account sees no virtual disk and not even the host itself"
+                        : "no virtual disk matches the filters ("
+                                + hidden
+                                + " seen), and the account does not see the host itself";
+        return new Failure(
+                OwnProblem.NOTHING_VISIBLE,
+                what,
+                "put the account into Hyper-V Administrators and Distributed COM Users, give it"
+                        + " Enable Account and Remote Enable on root\\virtualization\\v2; UAC filters"
+                        + " a local account unless LocalAccountTokenFilterPolicy is 1");
+    }
+
+    /** By verdict, then in an order that does not depend on the host's. */
+    private static final class WorstFirst implements Comparator<VirtualDisk> {
+        @Override
+        public int compare(VirtualDisk a, VirtualDisk b) {
+            int order = a.verdict().compareTo(b.verdict());
+            if (order == 0) {
+                order = a.vm().compareToIgnoreCase(b.vm());
+            }
+            if (order == 0) {
+                order = a.path().orElse("").compareToIgnoreCase(b.path().orElse(""));
+            }
+            return order == 0 ? a.id().compareTo(b.id()) : order;
+        }
+    }
+}

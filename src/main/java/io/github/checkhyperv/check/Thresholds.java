@@ -1,0 +1,30 @@
+package io.github.checkhyperv.check;
+
+import java.util.Optional;
+
+/**
+ * How grave the operator takes what is found.
+ *
+ * @param warning the numbers of disks below their reservation that are no WARNING
+ * @param critical the numbers that are not CRITICAL; absent = never CRITICAL
+ * @param degraded the state for disks that are degraded otherwise
+ * @param noDisks the state when the host has no virtual disk
+ * @param partial the state when some disks could not be judged
+ */
+public record Thresholds(
+        Range warning, Optional<Range> critical, Status degraded, Status noDisks, Status partial) {
+
+    /** One disk below its reservation is a WARNING, as Hyper-V itself ranks it. */
+    public static Thresholds defaults() {
+        return new Thresholds(
+                Range.parse("0"), Optional.empty(), Status.WARNING, Status.OK, Status.WARNING);
+    }
+
+    /** The state for this number of disks below their reservation. */
+    public Status judge(int below) {
+        if (critical.isPresent() && critical.get().alerts(below)) {
+            return Status.CRITICAL;
+        }
+        return warning.alerts(below) ? Status.WARNING : Status.OK;
+    }
+}

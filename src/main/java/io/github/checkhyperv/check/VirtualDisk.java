@@ -1,0 +1,82 @@
+package io.github.checkhyperv.check;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One virtual disk of a virtual machine. Facts that the host no longer had when it was asked for
+ * them, because the machine was just leaving, are absent.
+ *
+ * @param vmGuid the machine's GUID
+ * @param vmName the machine's display name; may repeat on a host and hold any character
+ * @param instanceId the disk's identity, {@code Microsoft:<VM GUID>\<device>}, which survives
+ *     renames and live migration
+ * @param allocation the disk's settings
+ * @param statuses its operational statuses in the host's order; empty when the host gave none
+ */
+public record VirtualDisk(
+        String vmGuid,
+        Optional<String> vmName,
+        String instanceId,
+        Optional<Allocation> allocation,
+        List<OperationalStatus> statuses) {
+
+    private static final String PREFIX = "Microsoft:";
+
+    /** What the statuses mean. */
+    public Verdict verdict() {
+        return Verdict.of(statuses);
+    }
+
+    /** The machine as an operator knows it: its name, or else its GUID. */
+    public String vm() {
+        return vmName.isPresent() && !vmName.get().isBlank() ? vmName.get() : vmGuid;
+    }
+
+    /** The file behind the disk, if known. */
+    public Optional<String> path() {
+        return allocation.isPresent() ? allocation.get().path() : Optional.empty();
+    }
+
+    /** The name of that file without its folders. */
+    public Optional<String> file() {
+        Optional<String> path = path();
+        if (path.isEmpty()) {
+            return path;
+        }
+        String text = path.get();
+        String name = text.substring(1 + Math.max(text.lastIndexOf('\\'), text.lastIndexOf('/')));
+        return name.isBlank() ? path : Optional.of(name);
+    }
+
+    /** The device within its machine: the instance id without the prefix and the machine. */
+    public String device() {
+        String text = bareInstanceId();
+        return text.substring(text.indexOf('\\') + 1);
+    }
+
+    /**
+     * The key for other programs: the instance id without {@code Microsoft:}, in upper case, with
+     * {@code /} in place of {@code \}.
+     */
+    public String id() {
+        return bareInstanceId().toUpperCase(Locale.ROOT).replace('\\', '/');
+    }
+
+    /** Whether a reservation of the disk's own is known and not zero. */
+    public boolean reserved() {
+        return allocation.isPresent() && allocation.get().reservedIops() > 0;
+    }
+
+    /** Whether the host did not have all the facts about the disk. */
+    public boolean incomplete() {
+        return allocation.isEmpty() || vmName.isEmpty();
+    }
+
+    private String bareInstanceId() {
+        return instanceId.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                ? instanceId.substring(PREFIX.length())
+                : instanceId;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.checkhyperv.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Options out of an ini file, {@code --extra-opts=[section][@file]} (Monitoring Plugins, "Extra-
+ * Opts"). A key is the name of an option without its dashes, short or long. Everything after the
+ * equals sign, but for spaces around it, is the value: no quotes, no escapes, no comments behind
+ * it, so that a password may hold any of their characters.
+ */
+final class ExtraOpts {
+    private static final String DEFAULT_SECTION = "check_hyperv_storage_qos";
+    private static final int MOST_VERBOSE = 3;
+
+    private final IniFile file;
+    private final IniFile.Section section;
+    private final OptionValues values = new OptionValues();
+
+    private ExtraOpts(IniFile file, IniFile.Section section) {
+        this.file = file;
+        this.section = section;
+    }
+
+    /** Reads what the option points at; an empty locator means the defaults. */
+    static OptionValues read(String locator, Map<String, String> environment)
+            throws UsageException {
+        int at = locator.indexOf('@');
+        String name = at < 0 ? locator : locator.substring(0, at);
+        Path path = at < 0 ? IniFile.find(environment) : IniFile.path(locator.substring(at + 1));
+        IniFile file = IniFile.read(path);
+        return new ExtraOpts(file, file.section(name.isEmpty() ? DEFAULT_SECTION : name)).values();
+    }
+
+    private OptionValues values() throws UsageException {
+        for (IniFile.Entry entry : section.entries()) {
+            add(entry);
+        }
+        if (values.has(Flag.PASSWORD)) {
+            file.checkSecret();
+        }
+        values.rejectRepeated(" in " + section.label());
+        return values;
+    }
+
+    private void add(IniFile.Entry entry) throws UsageException {
+        Optional<Flag> flag = flag(entry.key());
+        if (flag.isEmpty()) {
+            // Without an equals sign this may be a password that was broken over two lines.
+            String what =
+                    entry.value().isEmpty()
+                            ? "line " + entry.line() + " is of no use"
+                            : "unknown key '" + entry.key() + "' in line " + entry.line();
+            throw new UsageException(
+                    section.label() + ": " + what,
+                    "keys are the names of options without their dashes, see --help");
+        }
+        switch (flag.get()) {
+            case HELP, VERSION, EXTRA_OPTS ->
+                    throw new UsageException(
+                            section.label() + ": " + entry.key() + " has no place there",
+                            "give it on the command line");
+            case VERBOSE -> addVerbose(entry);
+            case DIAGNOSE -> {
+                if (isYes(entry)) {
+                    values.add(Flag.DIAGNOSE, "");
+                }
+            }
+            default -> addValue(flag.get(), entry);
+        }
+    }
+
+    private static Optional<Flag> flag(String key) {
+        for (Flag flag : Flag.values()) {
+            if (flag.isNamed(key)) {
+                return Optional.of(flag);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void addValue(Flag flag, IniFile.Entry entry) throws UsageException {
+        if (entry.value().isEmpty()) {
+            throw new UsageException(
+                    section.label() + ": " + entry.key() + " needs a value",
+                    "write " + entry.key() + " = " + flag.argument());
+        }
+        values.add(flag, entry.value().get());
+    }
+
+    private void addVerbose(IniFile.Entry entry) throws UsageException {
+        String text = entry.value().orElse("");
+        int times = text.isEmpty() ? 1 : Values.wholeNumber(text);
+        if (times < 0 || times > MOST_VERBOSE) {
+            throw new UsageException(
+                    section.label() + ": " + entry.key() + " is not a number from 0 to 3",
+                    "write verbose = 2 for -vv");
+        }
+        for (int i = 0; i < times; i++) {
+            values.add(Flag.VERBOSE, "");
+        }
+    }
+
+    private boolean isYes(IniFile.Entry entry) throws UsageException {
+        return switch (entry.value().orElse("").toLowerCase(Locale.ROOT)) {
+            case "", "yes", "true", "on", "1" -> true;
+            case "no", "false", "off", "0" -> false;
+            default ->
+                    throw new UsageException(
+                            section.label() + ": " + entry.key() + " is neither yes nor no",
+                            "write " + entry.key() + " = yes");
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.checkhyperv.cli;
+
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** Every option there is. */
+enum Flag {
+    HOSTNAME("H", "hostname", "HOST"),
+    PORT("p", "port", "PORT"),
+    USERNAME("u", "username", "USER"),
+    PASSWORD(null, "password", "PASSWORD"),
+    AUTHENTICATION_FILE("A", "authentication-file", "FILE"),
+    WARNING("w", "warning", "RANGE"),
+    CRITICAL("c", "critical", "RANGE"),
+    TIMEOUT("t", "timeout", "SECONDS[:STATE]"),
+    DEGRADED(null, "degraded", "STATE"),
+    NO_DISKS(null, "no-disks", "STATE"),
+    PARTIAL(null, "partial", "STATE"),
+    INCLUDE(null, "include", "REGEX"),
+    EXCLUDE(null, "exclude", "REGEX"),
+    PERFDATA(null, "perfdata", "summary|below|all"),
+    OUTPUT_LIMIT(null, "output-limit", "OCTETS"),
+    OUTPUT(null, "output", "FORMAT"),
+    OUTPUT_FILE(null, "output-file", "FILE"),
+    EXTRA_OPTS(null, "extra-opts", "[SECTION][@FILE]"),
+    DIAGNOSE(null, "diagnose", null),
+    VERBOSE("v", "verbose", null),
+    VERSION("V", "version", null),
+    HELP("h", "help", null);
+
+    private final String letter;
+    private final String word;
+    private final String argument;
+
+    Flag(String letter, String word, String argument) {
+        this.letter = letter;
+        this.word = word;
+        this.argument = argument;
+    }
+
+    /** The long name, without dashes. */
+    String word() {
+        return word;
+    }
+
+    /** What its argument is called; empty when it takes none. */
+    String argument() {
+        return argument == null ? "" : argument;
+    }
+
+    /** How messages name it. */
+    String label() {
+        return letter == null ? "--" + word : "-" + letter + "/--" + word;
+    }
+
+    boolean isRepeatable() {
+        return this == INCLUDE || this == EXCLUDE || argument == null;
+    }
+
+    boolean isNamed(String name) {
+        return word.equals(name) || name.equals(letter);
+    }
+
+    /** All of them, as Commons CLI wants them. */
+    static Options options() {
+        Options options = new Options();
+        for (Flag flag : values()) {
+            Option option = new Option(flag.letter, flag.word, flag.argument != null, null);
+            if (flag == EXTRA_OPTS) {
+                option.setOptionalArg(true);
+            }
+            options.addOption(option);
+        }
+        return options;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.checkhyperv.cli;
+
+/** The help text. */
+public final class Usage {
+    private static final String TEXT =
+            """
+            Asks one Hyper-V host over WMI (DCOM) which virtual disks do not get the IOPS
+            that were reserved for them, and answers as a monitoring plugin does.
+
+            Usage: check_hyperv_storage_qos -H HOST -u USER -A FILE [OPTION]...
+
+            Host
+              -H, --hostname HOST       name, IPv4 or IPv6 address of the Hyper-V host
+              -p, --port PORT           TCP port of its RPC endpoint mapper (default: 135)
+              -t, --timeout SECONDS[:STATE]
+                                        time for the whole run, name look-up included, and
+                                        the state if it passes (default: 10:unknown)
+
+            Account (command line before environment before file before --extra-opts)
+              -u, --username USER       DOMAIN\\user, user@realm or user
+              -A, --authentication-file FILE
+                                        file with lines username=, password= and domain=,
+                                        as smbclient takes it; owned by you or root, mode
+                                        600, no symbolic link
+                  --password PASSWORD   the password; every user of this machine can see it
+                                        in the process list, so prefer -A
+              CHECK_HYPERV_PASSWORD     environment variable that holds the password
+
+            Thresholds
+              -w, --warning RANGE       WARNING if the number of disks below their
+                                        reservation is not in this range (default: 0)
+              -c, --critical RANGE      CRITICAL if it is not in this one (default: none)
+                  --degraded STATE      state for disks with any other status than OK
+                                        (default: warning)
+                  --no-disks STATE      state for a host without virtual disks
+                                        (default: ok)
+                  --partial STATE       state when disks have no status at all, or disks of
+                                        running VMs are not reported (default: warning)
+              RANGE is [@]start:end as in the Monitoring Plugins guidelines; STATE is ok,
+              warning, critical, unknown or 0 to 3.
+
+            Filters (repeatable; a Java regular expression, found anywhere in the VM's
+            name or in the disk's path; (?i) in front ignores case)
+                  --include REGEX       only disks that one of these matches
+                  --exclude REGEX       no disks that one of these matches
+              A disk whose VM or path is not known stays unless it is excluded.
+
+            Output
+              -v, --verbose             -v adds the disks that are fine, -vv the queries,
+                                        -vvv the stages with their times
+                  --perfdata WHICH      summary, below or all: numbers only, also the
+                                        disks below their reservation, or every disk
+                                        (default: below)
+                  --output-limit OCTETS at most so much plugin output; whole lines are left
+                                        out and counted, problems come first
+                                        (default: 8192)
+                  --output FORMAT       nagios, json, table or prometheus (default:
+                                        nagios); with json the exit code is 0 whenever a
+                                        document was printed
+                  --output-file FILE    write that to a file, in one step; standard output
+                                        then gets the status line
+                  --diagnose            show every step, what came back and how long it
+                                        took: the first thing to run against a new host
+
+            Other
+                  --extra-opts[=[SECTION][@FILE]]
+                                        read more options from a section of an ini file
+                                        (default: check_hyperv_storage_qos in plugins.ini)
+              -V, --version             name and version
+              -h, --help                this text
+
+            Options with an argument, other than the filters, are given once.
+
+            Exit code: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN, help and usage errors.
+
+            Examples
+              check_hyperv_storage_qos -H hv01.contoso.com -A /etc/nagios/hyperv.auth
+              check_hyperv_storage_qos -H hv01 -u 'CONTOSO\\monitor' -A hyperv.auth -c 3
+              check_hyperv_storage_qos -H hv01 -A hyperv.auth --exclude '^Test' -t 30
+            """;
+
+    private Usage() {}
+
+    /** The help text, at most 80 columns wide. */
+    public static String text() {
+        return TEXT;
+    }
+}

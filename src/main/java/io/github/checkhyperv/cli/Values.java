@@ -1,0 +1,163 @@
+package io.github.checkhyperv.cli;
+
+import io.github.checkhyperv.check.Range;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.Verdict;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Turns the text of options into what it means, the command line's before the file's. */
+final class Values {
+    private final OptionValues line;
+    private final OptionValues file;
+
+    Values(OptionValues line, OptionValues file) {
+        this.line = line;
+        this.file = file;
+    }
+
+    Optional<String> text(Flag flag) {
+        Optional<String> value = line.value(flag);
+        return value.isPresent() ? value : file.value(flag);
+    }
+
+    boolean has(Flag flag) {
+        return line.has(flag) || file.has(flag);
+    }
+
+    int count(Flag flag) {
+        return line.has(flag) ? line.all(flag).size() : file.all(flag).size();
+    }
+
+    /** A whole number; the text of a wrong one is not shown, since -p is often a password. */
+    int number(Flag flag, int fallback, int least, int most) throws UsageException {
+        Optional<String> text = text(flag);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        int number = wholeNumber(text.get());
+        if (number < least || number > most) {
+            throw new UsageException(
+                    flag.label() + " is not a whole number from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** Digits only, or -1. */
+    static int wholeNumber(String text) {
+        if (text.isEmpty() || text.length() > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number;
+    }
+
+    Optional<Range> range(Flag flag) throws UsageException {
+        Optional<String> text = text(flag);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Range.parse(text.get()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    flag.label() + " '" + text.get() + "' " + e.getMessage(),
+                    "a range is [@]start:end, for example 0, 5:, ~:10 or @10:20");
+        }
+    }
+
+    Status state(Flag flag, Status fallback) throws UsageException {
+        Optional<String> text = text(flag);
+        return text.isPresent() ? state(flag, text.get()) : fallback;
+    }
+
+    static Status state(Flag flag, String text) throws UsageException {
+        Optional<Status> status = Status.parse(text);
+        if (status.isEmpty()) {
+            throw new UsageException(
+                    flag.label() + " '" + text + "' is no state",
+                    "a state is ok, warning, critical or unknown");
+        }
+        return status.get();
+    }
+
+    List<Pattern> patterns(Flag flag) throws UsageException {
+        List<String> texts = line.has(flag) ? line.all(flag) : file.all(flag);
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        List<Pattern> patterns = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            try {
+                patterns.add(Pattern.compile(text));
+            } catch (PatternSyntaxException e) {
+                throw new UsageException(
+                        flag.label()
+                                + " '"
+                                + text
+                                + "' is no regular expression: "
+                                + e.getDescription(),
+                        "escape what is meant literally with a backslash, or put it between \\Q"
+                                + " and \\E");
+            }
+        }
+        return patterns;
+    }
+
+    /** Verdicts whose disks get performance data of their own. */
+    Set<Verdict> perfData() throws UsageException {
+        String text = text(Flag.PERFDATA).orElse("below");
+        return switch (text) {
+            case "summary" -> EnumSet.noneOf(Verdict.class);
+            case "below" -> EnumSet.of(Verdict.BELOW_RESERVATION);
+            case "all" -> EnumSet.allOf(Verdict.class);
+            default ->
+                    throw new UsageException(
+                            Flag.PERFDATA.label() + " '" + text + "' is unknown",
+                            "it is summary, below or all");
+        };
+    }
+
+    Format format() throws UsageException {
+        String text = text(Flag.OUTPUT).orElse(Format.NAGIOS.id());
+        for (Format format : Format.values()) {
+            if (format.id().equals(text)) {
+                return format;
+            }
+        }
+        throw new UsageException(
+                Flag.OUTPUT.label() + " '" + text + "' is unknown",
+                "it is nagios, json, table or prometheus");
+    }
+
+    Optional<Path> path(Flag flag) throws UsageException {
+        Optional<String> text = text(flag);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.get().isEmpty()) {
+            throw new UsageException(flag.label() + " is empty", "give the name of a file");
+        }
+        try {
+            return Optional.of(Path.of(text.get()));
+        } catch (InvalidPathException e) {
+            throw new UsageException(
+                    flag.label() + " '" + text.get() + "' can be no file: " + e.getReason(),
+                    "check the name, and that the locale is a UTF-8 one");
+        }
+    }
+}

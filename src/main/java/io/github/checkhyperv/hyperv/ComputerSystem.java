@@ -1,0 +1,50 @@
+package io.github.checkhyperv.hyperv;
+
+import io.github.checkhyperv.wmi.CimInstance;
+import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
+import io.github.checkhyperv.wmi.WmiException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One row of Msvm_ComputerSystem: a virtual machine, or the host itself.
+ *
+ * @param name a machine's GUID; the host's computer name
+ * @param elementName the display name
+ * @param enabledState 2 = running, 3 = off, and others in between
+ */
+record ComputerSystem(String name, Optional<String> elementName, OptionalLong enabledState) {
+    static final String CLASS = "Msvm_ComputerSystem";
+    static final String WQL = "SELECT Name, ElementName, EnabledState FROM " + CLASS;
+    static final String WQL_WITHOUT_STATE = "SELECT Name, ElementName FROM " + CLASS;
+
+    private static final long ENABLED = 2;
+
+    static final RowMapper<ComputerSystem> ROWS =
+            new RowMapper<>() {
+                @Override
+                public ComputerSystem map(CimInstance row) throws WmiException {
+                    return from(row);
+                }
+            };
+
+    static ComputerSystem from(CimInstance row) throws WmiException {
+        return new ComputerSystem(
+                Keys.required(row, CLASS, "Name"),
+                Keys.optional(row, "ElementName"),
+                row.uint64("EnabledState"));
+    }
+
+    String key() {
+        return Keys.upper(name);
+    }
+
+    /** The host is told by its name; its Caption is localised. */
+    boolean isHost() {
+        return !Keys.isGuid(name);
+    }
+
+    boolean isRunning() {
+        return enabledState.isPresent() && enabledState.getAsLong() == ENABLED;
+    }
+}

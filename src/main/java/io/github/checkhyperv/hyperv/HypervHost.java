@@ -1,0 +1,187 @@
+package io.github.checkhyperv.hyperv;
+
+import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.Query;
+import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.wmi.WmiConnection;
+import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.WmiHost;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks one Hyper-V host for its virtual disks.
+ *
+ * <p>Disks are asked for first, then their settings, then the machines: what leaves by live
+ * migration in between turns into a disk with fewer facts, and what arrives is not yet a disk.
+ */
+public final class HypervHost {
+    /** The namespace of Hyper-V since Windows Server 2012. */
+    public static final String NAMESPACE = "root\\virtualization\\v2";
+
+    private static final String OLD_NAMESPACE = "root\\virtualization";
+
+    private final WmiConnection connection;
+    private final Step.Listener listener;
+    private final List<Query> queries = new ArrayList<>();
+
+    private HypervHost(WmiConnection connection, Step.Listener listener) {
+        this.connection = connection;
+        this.listener = listener;
+    }
+
+    /**
+     * The virtual disks of a host.
+     *
+     * @param host the host, which has let us in
+     * @param address what the host is called when it does not tell its own name
+     * @param listener is told how the join went
+     * @throws HypervException when they cannot all be told
+     */
+    public static Inventory inventory(WmiHost host, String address, Step.Listener listener)
+            throws HypervException {
+        WmiConnection connection;
+        try {
+            connection = host.logIn(NAMESPACE);
+        } catch (WmiException e) {
+            if (e.problem() == Problem.NAMESPACE_MISSING) {
+                throw explainMissingNamespace(host, e);
+            }
+            throw Failures.exception(e);
+        }
+        return new HypervHost(connection, listener).ask(address);
+    }
+
+    private static HypervException explainMissingNamespace(WmiHost host, WmiException cause) {
+        try {
+            host.logIn(OLD_NAMESPACE);
+        } catch (WmiException e) {
+            if (e.problem() == Problem.NAMESPACE_MISSING) {
+                return Failures.exception(HypervProblem.ROLE_MISSING, cause);
+            }
+            if (e.problem() != Problem.ACCESS_DENIED_NAMESPACE) {
+                return Failures.exception(e);
+            }
+        }
+        return Failures.exception(HypervProblem.SERVER_2008, cause);
+    }
+
+    private Inventory ask(String address) throws HypervException {
+        List<LogicalDisk> disks = disks();
+        List<StorageAllocationSetting> settings = settings();
+        List<ComputerSystem> systems = systems();
+        long start = System.nanoTime();
+        Join join;
+        List<VirtualDisk> missing;
+        try {
+            join = new Join(disks, settings, systems);
+            boolean asked = referIfNeeded(join, false);
+            missing = join.missing();
+            if (!missing.isEmpty()) {
+                join.update(disks());
+                referIfNeeded(join, asked);
+                missing = join.missing();
+            }
+        } catch (WmiException e) {
+            throw Failures.exception(e);
+        }
+        List<VirtualDisk> reported = join.reported();
+        Optional<ComputerSystem> self = join.host();
+        listener.finished(
+                new Step(
+                        Stage.JOIN,
+                        reported.size() + " virtual disks, " + missing.size() + " missing",
+                        Duration.ofNanos(System.nanoTime() - start)));
+        return new Inventory(
+                self.isPresent() ? self.get().name() : address,
+                self.isPresent(),
+                reported,
+                missing,
+                List.copyOf(queries));
+    }
+
+    private List<LogicalDisk> disks() throws HypervException {
+        try {
+            return query(LogicalDisk.WQL, LogicalDisk.ROWS);
+        } catch (WmiException e) {
+            throw Failures.exception(e, LogicalDisk.CLASS);
+        }
+    }
+
+    private List<StorageAllocationSetting> settings() throws HypervException {
+        try {
+            return query(StorageAllocationSetting.WQL, StorageAllocationSetting.ROWS);
+        } catch (WmiException e) {
+            if (e.problem() != Problem.INVALID_QUERY) {
+                throw Failures.exception(e, StorageAllocationSetting.CLASS);
+            }
+        }
+        try {
+            return query(StorageAllocationSetting.WQL_2012_R2, StorageAllocationSetting.ROWS);
+        } catch (WmiException e) {
+            if (e.problem() == Problem.INVALID_QUERY) {
+                throw Failures.exception(HypervProblem.SERVER_2012, e);
+            }
+            throw Failures.exception(e, StorageAllocationSetting.CLASS);
+        }
+    }
+
+    private List<ComputerSystem> systems() throws HypervException {
+        try {
+            return query(ComputerSystem.WQL, ComputerSystem.ROWS);
+        } catch (WmiException e) {
+            if (e.problem() != Problem.INVALID_QUERY) {
+                throw Failures.exception(e, ComputerSystem.CLASS);
+            }
+        }
+        try {
+            return query(ComputerSystem.WQL_WITHOUT_STATE, ComputerSystem.ROWS);
+        } catch (WmiException e) {
+            throw Failures.exception(e, ComputerSystem.CLASS);
+        }
+    }
+
+    /**
+     * Asks for the reference when a disk has no setting by name and it was not asked for before.
+     *
+     * @return whether it has been asked for by now
+     */
+    private boolean referIfNeeded(Join join, boolean asked) throws HypervException {
+        if (asked || !join.lacksSettings()) {
+            return asked;
+        }
+        try {
+            join.refer(query(SettingsDefineState.WQL, SettingsDefineState.ROWS));
+        } catch (WmiException e) {
+            if (!isRefusalOfQuery(e.problem())) {
+                throw Failures.exception(e, SettingsDefineState.CLASS);
+            }
+            // The disks concerned stay incomplete and are counted so; -vv shows this query failed.
+        }
+        return true;
+    }
+
+    private static boolean isRefusalOfQuery(Problem problem) {
+        return problem == Problem.CLASS_MISSING
+                || problem == Problem.INVALID_QUERY
+                || problem == Problem.QUERY_FAILED
+                || problem == Problem.ACCESS_DENIED_NAMESPACE;
+    }
+
+    private <T> List<T> query(String wql, RowMapper<T> mapper) throws WmiException {
+        try {
+            List<T> rows = connection.query(wql, mapper);
+            queries.add(new Query(wql, rows.size() == 1 ? "1 row" : rows.size() + " rows"));
+            return rows;
+        } catch (WmiException e) {
+            queries.add(new Query(wql, e.getMessage()));
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.checkhyperv.hyperv;
+
+/** What the namespaces and classes that a host lacks tell about it, beside {@code wmi.Problem}. */
+public enum HypervProblem {
+    /** Neither namespace of Hyper-V is there. */
+    ROLE_MISSING(
+            "the Hyper-V role is not installed: there is no root\\virtualization\\v2",
+            "install the role, or point -H at a Hyper-V host"),
+    /** Only the namespace of the first Hyper-V is there. */
+    SERVER_2008(
+            "the host is Windows Server 2008 or 2008 R2: it has only root\\virtualization",
+            "Storage QoS needs Windows Server 2012 R2 or newer"),
+    /** The namespace is there, but its virtual disks know no reservation. */
+    SERVER_2012(
+            "the host is Windows Server 2012: its virtual disks have no IOPSReservation",
+            "Storage QoS needs Windows Server 2012 R2 or newer");
+
+    private final String message;
+    private final String remedy;
+
+    HypervProblem(String message, String remedy) {
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    /** What is the matter. */
+    public String message() {
+        return message;
+    }
+
+    /** What the operator can do. */
+    public String remedy() {
+        return remedy;
+    }
+}

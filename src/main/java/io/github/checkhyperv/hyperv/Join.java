@@ -1,0 +1,189 @@
+package io.github.checkhyperv.hyperv;
+
+import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.WmiException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts the rows of one host together into disks, in time linear in the number of rows. A disk finds
+ * its setting by name, or else by what Msvm_SettingsDefineState says.
+ */
+final class Join {
+    private final Map<String, LogicalDisk> disks;
+    private final Map<String, StorageAllocationSetting> settings;
+    private final Map<String, ComputerSystem> systems;
+    private final Map<String, String> references = new HashMap<>();
+
+    /** Keys in upper case lead to rows; a key that comes twice is a malformed answer. */
+    Join(
+            List<LogicalDisk> disks,
+            List<StorageAllocationSetting> settings,
+            List<ComputerSystem> systems)
+            throws WmiException {
+        this.disks = byKey(disks);
+        this.settings = new LinkedHashMap<>(settings.size() * 2);
+        for (StorageAllocationSetting setting : settings) {
+            unique(StorageAllocationSetting.CLASS, this.settings.put(setting.key(), setting));
+        }
+        this.systems = new LinkedHashMap<>(systems.size() * 2);
+        for (ComputerSystem system : systems) {
+            unique(ComputerSystem.CLASS, this.systems.put(system.key(), system));
+        }
+    }
+
+    private static Map<String, LogicalDisk> byKey(List<LogicalDisk> rows) throws WmiException {
+        Map<String, LogicalDisk> map = new LinkedHashMap<>(rows.size() * 2);
+        for (LogicalDisk row : rows) {
+            unique(LogicalDisk.CLASS, map.put(row.key(), row));
+        }
+        return map;
+    }
+
+    /** Keys are unique in a class, so a row that comes twice would make a wrong count. */
+    private static void unique(String className, Object before) throws WmiException {
+        if (before != null) {
+            throw new WmiException(
+                    Problem.MALFORMED_ANSWER,
+                    Stage.JOIN,
+                    "the same " + className + " came more than once");
+        }
+    }
+
+    /**
+     * Takes in a second answer to the query for disks. What the first one held stays known, so that
+     * a row that is not in the second cannot hide anything; otherwise the newer row counts.
+     */
+    void update(List<LogicalDisk> rows) throws WmiException {
+        disks.putAll(byKey(rows));
+    }
+
+    /** Takes in which setting belongs to which disk. */
+    void refer(List<SettingsDefineState> rows) {
+        for (SettingsDefineState row : rows) {
+            if (row.isAboutDisk()) {
+                references.put(row.diskKey(), row.settingKey());
+            }
+        }
+    }
+
+    /** Whether a disk has not found its setting. */
+    boolean lacksSettings() {
+        for (String key : disks.keySet()) {
+            if (setting(key).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<StorageAllocationSetting> setting(String diskKey) {
+        StorageAllocationSetting byName = settings.get(diskKey);
+        if (byName != null) {
+            return Optional.of(byName);
+        }
+        return Optional.ofNullable(settings.get(references.getOrDefault(diskKey, diskKey)));
+    }
+
+    /** The host's own row, if it was there. */
+    Optional<ComputerSystem> host() {
+        for (ComputerSystem system : systems.values()) {
+            if (system.isHost()) {
+                return Optional.of(system);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every virtual disk that the host reported. */
+    List<VirtualDisk> reported() {
+        List<VirtualDisk> reported = new ArrayList<>(disks.size());
+        for (Map.Entry<String, LogicalDisk> entry : disks.entrySet()) {
+            Optional<StorageAllocationSetting> setting = setting(entry.getKey());
+            if (setting.isEmpty()) {
+                reported.add(disk(entry.getValue()));
+            } else if (!setting.get().isRemovable()) {
+                reported.add(disk(entry.getValue(), setting.get()));
+            }
+        }
+        return reported;
+    }
+
+    private VirtualDisk disk(LogicalDisk row) {
+        return new VirtualDisk(
+                Keys.upper(row.systemName()),
+                vmName(Keys.upper(row.systemName())),
+                Keys.instanceId(row.systemName(), row.deviceId()),
+                Optional.empty(),
+                row.statuses());
+    }
+
+    private VirtualDisk disk(LogicalDisk row, StorageAllocationSetting setting) {
+        return new VirtualDisk(
+                Keys.upper(row.systemName()),
+                vmName(Keys.upper(row.systemName())),
+                setting.instanceId(),
+                Optional.of(setting.allocation()),
+                row.statuses());
+    }
+
+    private Optional<String> vmName(String vmKey) {
+        ComputerSystem system = systems.get(vmKey);
+        return system == null ? Optional.empty() : system.elementName();
+    }
+
+    /**
+     * Hard disks of running machines that the host did not report. A disk that was reported but
+     * found no setting may be any of its machine's settings that found no disk, so each such disk
+     * accounts for one of them.
+     */
+    List<VirtualDisk> missing() {
+        Set<String> found = new HashSet<>(disks.size() * 2);
+        Map<String, Integer> unmatched = new HashMap<>();
+        for (Map.Entry<String, LogicalDisk> entry : disks.entrySet()) {
+            Optional<StorageAllocationSetting> setting = setting(entry.getKey());
+            if (setting.isPresent()) {
+                found.add(setting.get().key());
+            } else {
+                String owner = Keys.upper(entry.getValue().systemName());
+                unmatched.put(owner, 1 + unmatched.getOrDefault(owner, 0));
+            }
+        }
+        List<VirtualDisk> missing = new ArrayList<>();
+        for (Map.Entry<String, StorageAllocationSetting> entry : settings.entrySet()) {
+            String owner = Keys.owner(entry.getKey());
+            if (found.contains(entry.getKey()) || !isInUse(entry.getValue(), owner)) {
+                continue;
+            }
+            int spare = unmatched.getOrDefault(owner, 0);
+            if (spare > 0) {
+                unmatched.put(owner, spare - 1);
+            } else {
+                missing.add(missing(owner, entry.getValue()));
+            }
+        }
+        return missing;
+    }
+
+    private boolean isInUse(StorageAllocationSetting setting, String owner) {
+        ComputerSystem system = systems.get(owner);
+        return setting.isHardDiskInUse()
+                && system != null
+                && !system.isHost()
+                && system.isRunning();
+    }
+
+    private VirtualDisk missing(String owner, StorageAllocationSetting setting) {
+        Optional<Allocation> allocation = Optional.of(setting.allocation());
+        return new VirtualDisk(owner, vmName(owner), setting.instanceId(), allocation, List.of());
+    }
+}

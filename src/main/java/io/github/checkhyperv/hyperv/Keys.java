@@ -1,0 +1,86 @@
+package io.github.checkhyperv.hyperv;
+
+import io.github.checkhyperv.wmi.CimInstance;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.WmiException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The names by which Hyper-V's rows belong together. The case of GUIDs varies within one host, so
+ * names are brought to upper case before they are compared.
+ */
+final class Keys {
+    private static final String PREFIX = "Microsoft:";
+    private static final int GUID_LENGTH = 36;
+
+    private Keys() {}
+
+    /** A key property, which no row may lack. */
+    static String required(CimInstance row, String className, String property) throws WmiException {
+        Optional<String> value = row.string(property);
+        if (value.isEmpty() || value.get().isEmpty()) {
+            throw new WmiException(
+                    Problem.MALFORMED_ANSWER, Stage.DECODE, className + " without " + property);
+        }
+        return value.get();
+    }
+
+    /** The text of a property that may be missing; an empty one says no more than none. */
+    static Optional<String> optional(CimInstance row, String property) throws WmiException {
+        Optional<String> value = row.string(property);
+        return value.isPresent() && value.get().isEmpty() ? Optional.empty() : value;
+    }
+
+    /** A name as it is compared. */
+    static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    /** The id of a setting, without {@code Microsoft:}, as it is compared. */
+    static String of(String instanceId) {
+        return upper(bare(instanceId));
+    }
+
+    /** The id that the setting of a machine's device has, as it is compared. */
+    static String of(String systemName, String deviceId) {
+        return upper(systemName + "\\" + bare(deviceId));
+    }
+
+    /** The id that the setting of a machine's device has, as the host would write it. */
+    static String instanceId(String systemName, String deviceId) {
+        return PREFIX + systemName + "\\" + bare(deviceId);
+    }
+
+    /** The machine that a setting belongs to, out of its key; empty when it names none. */
+    static String owner(String key) {
+        int end = key.indexOf('\\');
+        return end < 0 ? "" : key.substring(0, end);
+    }
+
+    private static String bare(String id) {
+        return id.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                ? id.substring(PREFIX.length())
+                : id;
+    }
+
+    /** Whether a name is a GUID, 8-4-4-4-12 hexadecimal digits. */
+    static boolean isGuid(String name) {
+        if (name.length() != GUID_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < GUID_LENGTH; i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            char c = name.charAt(i);
+            if (dash ? c != '-' : !isHexDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f';
+    }
+}

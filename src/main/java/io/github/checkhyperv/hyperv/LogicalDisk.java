@@ -1,0 +1,48 @@
+package io.github.checkhyperv.hyperv;
+
+import io.github.checkhyperv.check.OperationalStatus;
+import io.github.checkhyperv.wmi.CimInstance;
+import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
+import io.github.checkhyperv.wmi.WmiException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One row of Msvm_LogicalDisk: a medium in a drive of a machine that is on.
+ *
+ * @param systemName the machine's GUID
+ * @param deviceId the medium, {@code Microsoft:<controller>\<n>\<n>\L}; only ever compared whole
+ * @param statuses OperationalStatus in the host's order; empty when it is NULL or has no element
+ */
+record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> statuses) {
+    static final String CLASS = "Msvm_LogicalDisk";
+    static final String WQL = "SELECT SystemName, DeviceID, OperationalStatus FROM " + CLASS;
+
+    static final RowMapper<LogicalDisk> ROWS =
+            new RowMapper<>() {
+                @Override
+                public LogicalDisk map(CimInstance row) throws WmiException {
+                    return from(row);
+                }
+            };
+
+    static LogicalDisk from(CimInstance row) throws WmiException {
+        Optional<List<Integer>> codes = row.uint16Array("OperationalStatus");
+        List<OperationalStatus> statuses = new ArrayList<>();
+        if (codes.isPresent()) {
+            for (int code : codes.get()) {
+                statuses.add(new OperationalStatus(code));
+            }
+        }
+        return new LogicalDisk(
+                Keys.required(row, CLASS, "SystemName"),
+                Keys.required(row, CLASS, "DeviceID"),
+                List.copyOf(statuses));
+    }
+
+    /** What the disk's setting is called, but for case. */
+    String key() {
+        return Keys.of(systemName, deviceId);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.checkhyperv.hyperv;
+
+import io.github.checkhyperv.wmi.CimInstance;
+import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
+import io.github.checkhyperv.wmi.WmiException;
+import java.util.Optional;
+
+/**
+ * One row of Msvm_SettingsDefineState: which setting belongs to which element. The reference where
+ * the rule by name finds nothing.
+ *
+ * @param diskKey the key of a logical disk; empty when the row is about something else
+ * @param settingKey the key of its setting
+ */
+record SettingsDefineState(String diskKey, String settingKey) {
+    static final String CLASS = "Msvm_SettingsDefineState";
+    static final String WQL = "SELECT ManagedElement, SettingData FROM " + CLASS;
+
+    private static final SettingsDefineState OTHER = new SettingsDefineState("", "");
+
+    static final RowMapper<SettingsDefineState> ROWS =
+            new RowMapper<>() {
+                @Override
+                public SettingsDefineState map(CimInstance row) throws WmiException {
+                    return from(row);
+                }
+            };
+
+    static SettingsDefineState from(CimInstance row) throws WmiException {
+        Optional<WmiPath> element = WmiPath.parse(row.string("ManagedElement").orElse(""));
+        Optional<WmiPath> setting = WmiPath.parse(row.string("SettingData").orElse(""));
+        if (element.isEmpty()
+                || setting.isEmpty()
+                || !element.get().className().equalsIgnoreCase(LogicalDisk.CLASS)) {
+            return OTHER;
+        }
+        Optional<String> system = element.get().key("SystemName");
+        Optional<String> device = element.get().key("DeviceID");
+        Optional<String> instance = setting.get().key("InstanceID");
+        if (system.isEmpty() || device.isEmpty() || instance.isEmpty()) {
+            return OTHER;
+        }
+        return new SettingsDefineState(
+                Keys.of(system.get(), device.get()), Keys.of(instance.get()));
+    }
+
+    boolean isAboutDisk() {
+        return !diskKey.isEmpty();
+    }
+}

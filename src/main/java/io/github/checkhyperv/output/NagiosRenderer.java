@@ -1,0 +1,112 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.Query;
+import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.Timing;
+import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.check.VirtualDisk;
+import java.util.Set;
+
+/**
+ * The output of a monitoring plugin (Monitoring Plugins Development Guidelines, "Plugin Output for
+ * Nagios"): one line, details line by line after it, then one line of performance data that starts
+ * with a bar. Nagios, Icinga 2 and their kin take a bar at the start of a later line to mean that
+ * the text is over.
+ *
+ * @param verbosity 1 adds the disks that are fine, 2 the queries, 3 the stages with their times
+ * @param perfData the verdicts whose disks get performance data of their own
+ * @param limit octets of output at most
+ */
+public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) implements Renderer {
+
+    @Override
+    public String render(Answer answer) {
+        LimitedOutput output = new LimitedOutput(limit, Headline.line(answer));
+        if (answer.outcome() instanceof Report report) {
+            for (String item : PerfData.summary(report)) {
+                output.item(item);
+            }
+            addProblems(output, report);
+            addNotes(output, report);
+            for (String item : PerfData.disks(report, perfData)) {
+                output.item(item);
+            }
+            addVerbose(output, report);
+        }
+        if (verbosity >= 3) {
+            for (Timing timing : answer.timings()) {
+                output.line(line(timing));
+            }
+            output.line("total " + Seconds.text(answer.elapsed()) + " s");
+        }
+        return output.toString();
+    }
+
+    private void addProblems(LimitedOutput output, Report report) {
+        Status[] states = Status.values();
+        for (int i = states.length - 1; i >= 0; i--) {
+            for (VirtualDisk disk : report.disks()) {
+                boolean problem = disk.verdict() != Verdict.FINE;
+                if (problem && report.status(disk.verdict()) == states[i]) {
+                    output.line(tag(states[i]) + DiskLine.reported(disk, verbosity >= 1));
+                }
+            }
+            if (report.thresholds().partial() == states[i]) {
+                for (VirtualDisk disk : report.missing()) {
+                    output.line(tag(states[i]) + DiskLine.missing(disk, verbosity >= 1));
+                }
+            }
+        }
+    }
+
+    private static void addNotes(LimitedOutput output, Report report) {
+        Counts counts = report.counts();
+        if (counts.missing() > 0) {
+            output.line(
+                    Text.count(counts.missing(), "virtual disk")
+                            + " of running VMs not reported by the host; its account may see only"
+                            + " a part, see the rights in the README");
+        }
+        if (counts.incomplete() > 0) {
+            output.line(
+                    "settings or VM name not found for "
+                            + Text.count(counts.incomplete(), "virtual disk")
+                            + "; the VM may just have left the host");
+        }
+    }
+
+    private void addVerbose(LimitedOutput output, Report report) {
+        if (verbosity >= 1) {
+            for (VirtualDisk disk : report.disks()) {
+                if (disk.verdict() == Verdict.FINE) {
+                    output.line(tag(Status.OK) + DiskLine.reported(disk, true));
+                }
+            }
+            if (report.counts().excluded() > 0) {
+                output.line(
+                        Text.count(report.counts().excluded(), "virtual disk")
+                                + " left out by the filters");
+            }
+        }
+        if (verbosity >= 2) {
+            for (Query query : report.inventory().queries()) {
+                String text = "query: " + query.text() + ": " + query.answer();
+                output.line(Text.line(text, Text.MESSAGE));
+            }
+        }
+    }
+
+    private static String line(Timing timing) {
+        String text = timing.stage() + " " + Seconds.text(timing.elapsed()) + " s";
+        return timing.detail().isEmpty()
+                ? text
+                : Text.line(text + ": " + timing.detail(), Text.MESSAGE);
+    }
+
+    private static String tag(Status status) {
+        return "[" + status + "] ";
+    }
+}

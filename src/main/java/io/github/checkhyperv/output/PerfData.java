@@ -1,0 +1,53 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.check.VirtualDisk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Performance data in the grammar of the Monitoring Plugins Development Guidelines, {@code
+ * 'label'=value;warn;crit;min;max}, without the unit that numbers of things do not have.
+ */
+final class PerfData {
+    private PerfData() {}
+
+    /** The numbers of disks, for every report the same labels. */
+    static List<String> summary(Report report) {
+        Counts counts = report.counts();
+        Thresholds thresholds = report.thresholds();
+        String critical =
+                thresholds.critical().isPresent() ? thresholds.critical().get().toString() : "";
+        String limits = ";" + thresholds.warning() + ";" + critical + ";0;";
+        List<String> items = new ArrayList<>();
+        items.add("disks_below_reservation=" + counts.belowReservation() + limits + counts.disks());
+        items.add("disks_degraded=" + counts.degraded() + ";;;0;" + counts.disks());
+        items.add("disks_reserved=" + counts.reserved() + ";;;0;" + counts.disks());
+        items.add("disks=" + counts.disks() + ";;;0");
+        return items;
+    }
+
+    /** The reservation of each disk with one of these verdicts; U where it is not known. */
+    static List<String> disks(Report report, Set<Verdict> verdicts) {
+        List<String> items = new ArrayList<>();
+        PerfLabels labels = null;
+        for (VirtualDisk disk : report.disks()) {
+            if (!verdicts.contains(disk.verdict())) {
+                continue;
+            }
+            if (labels == null) {
+                labels = new PerfLabels(report.inventory());
+            }
+            String value =
+                    disk.allocation().isPresent()
+                            ? Long.toString(disk.allocation().get().reservedIops())
+                            : "U";
+            items.add(labels.of(disk) + "=" + value + ";;;0");
+        }
+        return items;
+    }
+}

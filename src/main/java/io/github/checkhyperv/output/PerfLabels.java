@@ -1,0 +1,70 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.VirtualDisk;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Names for the performance data of each disk: machine and file, since that is what people look
+ * for. Where two disks of the host would share a name, both carry their id as well. All disks of
+ * the host count for that, whatever their state and the filters, so that names do not change with
+ * either.
+ */
+final class PerfLabels {
+    private static final String METRIC = " reserved_iops";
+
+    private final Map<String, String> labels = new HashMap<>();
+
+    PerfLabels(Inventory inventory) {
+        Map<String, VirtualDisk> disks = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        for (VirtualDisk disk : inventory.missing()) {
+            disks.put(disk.id(), disk);
+        }
+        for (VirtualDisk disk : inventory.disks()) {
+            disks.put(disk.id(), disk);
+        }
+        for (VirtualDisk disk : disks.values()) {
+            String name = name(disk);
+            if (!seen.add(name)) {
+                shared.add(name);
+            }
+        }
+        Set<String> taken = new HashSet<>();
+        for (Map.Entry<String, VirtualDisk> entry : disks.entrySet()) {
+            String name = name(entry.getValue());
+            if (shared.contains(name)) {
+                name = name + " " + clean(entry.getKey());
+            }
+            labels.put(entry.getKey(), unused(name, taken) + METRIC);
+        }
+    }
+
+    /** Ids differ, but may no longer do so once they are cleaned or clipped. */
+    private static String unused(String name, Set<String> taken) {
+        String candidate = name;
+        for (int n = 2; !taken.add(candidate); n++) {
+            candidate = name + " #" + n;
+        }
+        return candidate;
+    }
+
+    private static String name(VirtualDisk disk) {
+        return clean(disk.vm()) + " " + clean(disk.file().orElse(disk.device()));
+    }
+
+    /** An equals sign would end the label. */
+    private static String clean(String text) {
+        return Text.line(text, Text.NAME).replace('=', '_');
+    }
+
+    /** The label of a disk, quoted. */
+    String of(VirtualDisk disk) {
+        return "'" + labels.get(disk.id()).replace("'", "''") + "'";
+    }
+}

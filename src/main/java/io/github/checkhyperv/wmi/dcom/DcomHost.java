@@ -1,0 +1,146 @@
+package io.github.checkhyperv.wmi.dcom;
+
+import io.github.checkhyperv.wmi.Credentials;
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.wmi.WmiConnection;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.wmi.rpc.RpcConnection;
+import io.github.checkhyperv.wmi.rpc.RpcInterface;
+import io.github.checkhyperv.wmi.rpc.TcpTransport;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The WMI service of one host over DCOM: activation at the endpoint mapper, then one connection to
+ * the object exporter that it names ([MS-DCOM] 1.3, [MS-WMI] 1.3).
+ */
+public final class DcomHost implements WmiHost {
+    /**
+     * The longest that giving back the host's objects may delay an answer that is known already.
+     */
+    private static final Duration RELEASE_LIMIT = Duration.ofMillis(400);
+
+    private static final List<RpcInterface> ACTIVATOR = List.of(Interfaces.REMOTE_SCM_ACTIVATOR);
+
+    private final ExporterSession session;
+    private final Guid level1Login;
+    private final Guid remUnknown;
+
+    private DcomHost(ExporterSession session, Guid level1Login, Guid remUnknown) {
+        this.session = session;
+        this.level1Login = level1Login;
+        this.remUnknown = remUnknown;
+    }
+
+    /**
+     * Connects, logs on and creates the WMI object.
+     *
+     * @param host a name, an IPv4 or an IPv6 address; no other address is ever connected to
+     * @param port TCP port of the endpoint mapper, usually 135
+     * @param steps is told of each finished step
+     * @throws WmiException with the stage in which it failed
+     */
+    public static DcomHost connect(
+            String host, int port, Credentials credentials, Deadline deadline, Step.Listener steps)
+            throws WmiException {
+        StepClock clock = new StepClock(steps);
+        InetAddress[] addresses = Resolver.resolve(host, deadline);
+        clock.finished(Stage.RESOLVE, addresses[0].getHostAddress());
+        TcpTransport mapper = connectToAny(addresses, port, deadline);
+        clock.finished(Stage.CONNECT, "endpoint mapper, TCP port " + port);
+
+        Guid causality = Guid.random();
+        ActivationAnswer answer;
+        try (RpcConnection activator =
+                RpcConnection.bind(mapper, ACTIVATOR, credentials, Problem.WRONG_CREDENTIALS)) {
+            clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
+            answer = activate(activator, causality, host);
+            clock.finished(Stage.ACTIVATE, "object exporter on TCP port " + answer.port());
+        }
+        // The object is ours from here on: whatever fails now, there is nobody to give it back to.
+        TcpTransport exporter =
+                TcpTransport.connect(
+                        mapper.address(),
+                        answer.port(),
+                        Math.max(1, deadline.remainingMillis()),
+                        deadline);
+        clock.finished(Stage.CONNECT, "object exporter, TCP port " + answer.port());
+        RpcConnection connection =
+                RpcConnection.bind(
+                        exporter, Interfaces.OF_WMI, credentials, Problem.ACCESS_DENIED_DCOM);
+        clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
+
+        ExporterSession session = new ExporterSession(connection, causality, deadline, clock);
+        session.references().hold(answer.object());
+        return new DcomHost(session, answer.object().ipid(), answer.remUnknown());
+    }
+
+    private static TcpTransport connectToAny(InetAddress[] addresses, int port, Deadline deadline)
+            throws WmiException {
+        WmiException last = null;
+        for (int i = 0; i < addresses.length; i++) {
+            // An address that swallows everything leaves the others their share of the time.
+            int share = Math.max(1, deadline.remainingMillis() / (addresses.length - i));
+            try {
+                return TcpTransport.connect(addresses[i], port, share, deadline);
+            } catch (WmiException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static ActivationAnswer activate(
+            RpcConnection activator, Guid causality, String serverName) throws WmiException {
+        Guid iid = Guid.of(Interfaces.WBEM_LEVEL1_LOGIN.uuid());
+        byte[] request =
+                ActivationRequest.stub(
+                        causality, Interfaces.CLSID_WBEM_LEVEL1_LOGIN, iid, serverName);
+        byte[] stub =
+                activator.call(
+                        Stage.ACTIVATE,
+                        Interfaces.REMOTE_SCM_ACTIVATOR,
+                        ActivationRequest.OPNUM,
+                        request);
+        ActivationAnswer answer;
+        try {
+            answer = ActivationAnswer.read(stub, iid);
+        } catch (MalformedStub e) {
+            throw new WmiException(Problem.MALFORMED_ANSWER, Stage.ACTIVATE, e.getMessage(), e);
+        }
+        if (HResult.isFailure(answer.status())) {
+            throw HResult.atActivation(answer.status());
+        }
+        return answer;
+    }
+
+    @Override
+    public WmiConnection logIn(String namespace) throws WmiException {
+        byte[] request =
+                WmiCalls.ntlmLogin(session.causality(), "//./" + namespace.replace('\\', '/'));
+        WmiCalls.InterfaceAnswer answer =
+                session.callForInterface(
+                        Stage.LOG_IN,
+                        Interfaces.WBEM_LEVEL1_LOGIN,
+                        WmiCalls.NTLM_LOGIN,
+                        level1Login,
+                        request,
+                        Interfaces.WBEM_SERVICES);
+        if (HResult.isFailure(answer.status())) {
+            throw HResult.atLogIn(answer.status(), namespace);
+        }
+        session.clock().finished(Stage.LOG_IN, namespace);
+        return new DcomConnection(session, answer.reference().get(0).ipid());
+    }
+
+    @Override
+    public void close() {
+        session.close(remUnknown, RELEASE_LIMIT);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.checkhyperv.wmi.dcom;
+
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.wmi.rpc.RpcConnection;
+import io.github.checkhyperv.wmi.rpc.RpcInterface;
+import java.time.Duration;
+
+/** What all calls to one object exporter share: connection, causality, deadline, references. */
+final class ExporterSession {
+    private final RpcConnection connection;
+    private final Guid causality;
+    private final Deadline deadline;
+    private final StepClock clock;
+    private final References references = new References();
+
+    ExporterSession(RpcConnection connection, Guid causality, Deadline deadline, StepClock clock) {
+        this.connection = connection;
+        this.causality = causality;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /** [MS-DCOM] 2.2.13.3 cid: one for the whole run, as it is one piece of work. */
+    Guid causality() {
+        return causality;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    StepClock clock() {
+        return clock;
+    }
+
+    References references() {
+        return references;
+    }
+
+    byte[] call(Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub)
+            throws WmiException {
+        return connection.call(stage, iface, opnum, ipid, stub);
+    }
+
+    /** A call that hands out an interface, which is held for release at once. */
+    WmiCalls.InterfaceAnswer callForInterface(
+            Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub, RpcInterface result)
+            throws WmiException {
+        try {
+            WmiCalls.InterfaceAnswer answer =
+                    WmiCalls.InterfaceAnswer.read(
+                            call(stage, iface, opnum, ipid, stub), Guid.of(result.uuid()));
+            for (ObjRef.Standard reference : answer.reference()) {
+                references.hold(reference);
+            }
+            return answer;
+        } catch (MalformedStub e) {
+            throw new WmiException(Problem.MALFORMED_ANSWER, stage, e.getMessage(), e);
+        }
+    }
+
+    /** Gives everything back in one call, unless an answer is still awaited, and closes. */
+    void close(Guid remUnknown, Duration limit) {
+        try (connection) {
+            if (connection.isUsable()) {
+                connection.setDeadline(Deadline.in(limit));
+                connection.call(
+                        Stage.RELEASE,
+                        Interfaces.REM_UNKNOWN,
+                        References.REM_RELEASE,
+                        remUnknown,
+                        references.release(causality));
+                clock.finished(Stage.RELEASE, references.size() + " interfaces");
+            }
+        } catch (WmiException e) {
+            // The answer is known by now; a host that fails here has lost track of its own objects.
+            clock.finished(Stage.RELEASE, "failed: " + e.getMessage());
+        }
+    }
+}

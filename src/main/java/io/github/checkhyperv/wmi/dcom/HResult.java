@@ -1,0 +1,143 @@
+package io.github.checkhyperv.wmi.dcom;
+
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.WmiException;
+
+/** The HRESULTs of COM and WMI that a session meets ([MS-ERREF] 2.1, [MS-WMI] 2.2.11). */
+final class HResult {
+    static final int S_OK = 0;
+
+    /** WBEM_S_FALSE: fewer objects than asked for, and no more to come. */
+    static final int WBEM_S_FALSE = 1;
+
+    /** WBEM_S_TIMEDOUT: the time given for this batch is over, there may be more. */
+    static final int WBEM_S_TIMEDOUT = 0x40004;
+
+    private static final int E_ACCESSDENIED = 0x80070005;
+
+    private HResult() {}
+
+    static boolean isFailure(int status) {
+        return status < 0;
+    }
+
+    /** What a status of RemoteCreateInstance means. */
+    static WmiException atActivation(int status) {
+        Problem problem =
+                status == E_ACCESSDENIED ? Problem.ACCESS_DENIED_DCOM : Problem.RPC_FAILED;
+        return new WmiException(problem, Stage.ACTIVATE, name(status), status);
+    }
+
+    /** What a status of NTLMLogin means. */
+    static WmiException atLogIn(int status, String namespace) {
+        Problem problem;
+        switch (status) {
+            case 0x8004100e:
+                problem = Problem.NAMESPACE_MISSING;
+                break;
+            case 0x80041003:
+                problem = Problem.ACCESS_DENIED_NAMESPACE;
+                break;
+            case E_ACCESSDENIED:
+                problem = Problem.ACCESS_DENIED_DCOM;
+                break;
+            default:
+                return new WmiException(
+                        Problem.RPC_FAILED, Stage.LOG_IN, namespace + ", " + name(status), status);
+        }
+        return new WmiException(problem, Stage.LOG_IN, namespace, status);
+    }
+
+    /** What a status of ExecQuery or Next means. */
+    static WmiException atQuery(int status) {
+        Problem problem;
+        switch (status) {
+            case 0x80041010:
+                problem = Problem.CLASS_MISSING;
+                break;
+            case 0x80041017:
+                problem = Problem.INVALID_QUERY;
+                break;
+            case 0x80041003:
+            case E_ACCESSDENIED:
+                problem = Problem.ACCESS_DENIED_NAMESPACE;
+                break;
+            default:
+                problem = Problem.QUERY_FAILED;
+        }
+        return new WmiException(problem, Stage.QUERY, name(status), status);
+    }
+
+    /** Name and number, for texts. */
+    static String describe(int status) {
+        return name(status) + " 0x" + Integer.toHexString(status);
+    }
+
+    /** The name that the specification gives it. */
+    static String name(int status) {
+        switch (status) {
+            case 0x80041001:
+                return "WBEM_E_FAILED";
+            case 0x80041002:
+                return "WBEM_E_NOT_FOUND";
+            case 0x80041003:
+                return "WBEM_E_ACCESS_DENIED";
+            case 0x80041004:
+                return "WBEM_E_PROVIDER_FAILURE";
+            case 0x80041006:
+                return "WBEM_E_OUT_OF_MEMORY";
+            case 0x80041008:
+                return "WBEM_E_INVALID_PARAMETER";
+            case 0x8004100e:
+                return "WBEM_E_INVALID_NAMESPACE";
+            case 0x80041010:
+                return "WBEM_E_INVALID_CLASS";
+            case 0x80041013:
+                return "WBEM_E_PROVIDER_LOAD_FAILURE";
+            case 0x80041015:
+                return "WBEM_E_TRANSPORT_FAILURE";
+            case 0x80041017:
+                return "WBEM_E_INVALID_QUERY";
+            case 0x8004101d:
+                return "WBEM_E_UNEXPECTED";
+            case 0x80041032:
+                return "WBEM_E_CALL_CANCELLED";
+            case 0x80041033:
+                return "WBEM_E_SHUTTING_DOWN";
+            case 0x80041045:
+                return "WBEM_E_SERVER_TOO_BUSY";
+            case 0x80041067:
+                return "WBEM_E_CLIENT_TOO_SLOW";
+            case 0x80041069:
+                return "WBEM_E_TIMED_OUT";
+            case 0x8004106c:
+                return "WBEM_E_QUOTA_VIOLATION";
+            default:
+                return comName(status);
+        }
+    }
+
+    private static String comName(int status) {
+        switch (status) {
+            case 0x80004002:
+                return "E_NOINTERFACE";
+            case 0x8000401a:
+                return "CO_E_RUNAS_LOGON_FAILURE";
+            case 0x80010108:
+                return "RPC_E_DISCONNECTED";
+            case 0x80010111:
+                return "RPC_E_VERSION_MISMATCH";
+            case 0x80040154:
+                return "REGDB_E_CLASSNOTREG";
+            case E_ACCESSDENIED:
+                return "E_ACCESSDENIED";
+            case 0x8007000e:
+                return "E_OUTOFMEMORY";
+            case 0x80080005:
+                return "CO_E_SERVER_EXEC_FAILURE";
+            default:
+                return "status";
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.checkhyperv.wmi.dcom;
+
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.Step;
+import java.time.Duration;
+
+/** Times the steps of a session, each from the end of the one before. */
+final class StepClock {
+    private final Step.Listener listener;
+    private long last = System.nanoTime();
+
+    StepClock(Step.Listener listener) {
+        this.listener = listener;
+    }
+
+    void finished(Stage stage, String detail) {
+        long now = System.nanoTime();
+        listener.finished(new Step(stage, detail, Duration.ofNanos(now - last)));
+        last = now;
+    }
+}

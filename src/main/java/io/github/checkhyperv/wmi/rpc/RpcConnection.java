@@ -1,0 +1,150 @@
+package io.github.checkhyperv.wmi.rpc;
+
+import io.github.checkhyperv.wmi.Credentials;
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.ntlm.NtlmSecurity;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+
+/**
+ * Calls over one connection, one after another, each signed and sealed, each answer verified
+ * ([MS-RPCE] 3.3.1.5.2.2).
+ */
+public final class RpcConnection implements AutoCloseable {
+    /** Room for header, object, padding, trailer and signature around a stub. */
+    private static final int OVERHEAD = 96;
+
+    /** sec_trailer on 16 octets, as [MS-RPCE] 2.2.2.11 says a client should. */
+    private static final int TRAILER_ALIGNMENT = 16;
+
+    private static final byte[] NO_OBJECT = {};
+
+    private final TcpTransport transport;
+    private final Binding binding;
+    private final NtlmSecurity security;
+    private final Problem accessDenied;
+    private int lastCallId;
+    private boolean answersAwaited;
+
+    private RpcConnection(
+            TcpTransport transport, Binding.Bound bound, int callId, Problem accessDenied) {
+        this.transport = transport;
+        this.binding = bound.binding();
+        this.security = bound.security();
+        this.lastCallId = callId;
+        this.accessDenied = accessDenied;
+    }
+
+    /**
+     * Binds a connection; it belongs to the result then, and is closed when this fails.
+     *
+     * @param accessDenied what a fault ERROR_ACCESS_DENIED means on this connection
+     * @throws WmiException with {@link Stage#AUTHENTICATE}
+     */
+    public static RpcConnection bind(
+            TcpTransport transport,
+            List<RpcInterface> interfaces,
+            Credentials credentials,
+            Problem accessDenied)
+            throws WmiException {
+        boolean done = false;
+        try {
+            int callId = 1;
+            Binding.Bound bound = Binding.bind(transport, interfaces, credentials, callId);
+            done = true;
+            return new RpcConnection(transport, bound, callId, accessDenied);
+        } catch (IOException e) {
+            throw describe(e, Stage.AUTHENTICATE);
+        } finally {
+            if (!done) {
+                transport.close();
+            }
+        }
+    }
+
+    /** Calls an operation that belongs to no object. */
+    public byte[] call(Stage stage, RpcInterface iface, int opnum, byte[] stub)
+            throws WmiException {
+        return call(stage, iface, opnum, NO_OBJECT, stub);
+    }
+
+    /** Calls an operation of the object with this IPID ([MS-DCOM] 2.2.1.3). */
+    public byte[] call(Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub)
+            throws WmiException {
+        return call(stage, iface, opnum, ipid.wire(), stub);
+    }
+
+    /**
+     * Sends a request and awaits the whole answer.
+     *
+     * @return the stub of the answer, from all of its fragments
+     * @throws WmiException with the stage given, or {@link Stage#AUTHENTICATE} where the host turns
+     *     out to have refused the logon
+     */
+    private byte[] call(Stage stage, RpcInterface iface, int opnum, byte[] object, byte[] stub)
+            throws WmiException {
+        try {
+            answersAwaited = true;
+            int contextId = binding.contextId(iface, ++lastCallId);
+            int callId = ++lastCallId;
+            sendSealed(new RequestPdu(callId, contextId, opnum, object, stub), stub.length);
+            AnswerReader answer = new AnswerReader(transport.reader(), security, callId, contextId);
+            AnswerReader.Answer result = answer.read();
+            answersAwaited = false;
+            if (result.isFault()) {
+                throw RpcStatus.fault(result.faultStatus(), stage, accessDenied);
+            }
+            return result.stub();
+        } catch (IOException e) {
+            throw describe(e, stage);
+        }
+    }
+
+    private void sendSealed(RequestPdu request, int stubLength) throws IOException {
+        PduWriter writer =
+                PduWriter.authenticated(
+                        request,
+                        stubLength + OVERHEAD,
+                        TRAILER_ALIGNMENT,
+                        new byte[NtlmSecurity.SIGNATURE_LENGTH]);
+        int signature = writer.length() - NtlmSecurity.SIGNATURE_LENGTH;
+        int trailer = signature - Pdu.SEC_TRAILER_LENGTH;
+        security.seal(writer.octets(), 0, signature, request.stubOffset(), trailer, signature);
+        transport.send(writer.octets(), writer.length());
+    }
+
+    /** Whether a call can be made: none is known to be still on its way. */
+    public boolean isUsable() {
+        return !answersAwaited;
+    }
+
+    /** Replaces the deadline for all further calls. */
+    public void setDeadline(Deadline deadline) {
+        transport.setDeadline(deadline);
+    }
+
+    private static WmiException describe(IOException e, Stage stage) {
+        if (e instanceof SocketTimeoutException) {
+            return new WmiException(Problem.TIMED_OUT, stage, "", e);
+        }
+        if (e instanceof ProtocolViolation) {
+            return new WmiException(Problem.MALFORMED_ANSWER, stage, e.getMessage(), e);
+        }
+        if (e instanceof BadSignature) {
+            return new WmiException(Problem.BAD_SIGNATURE, stage, e.getMessage(), e);
+        }
+        String detail = e instanceof EOFException ? "" : "connection reset";
+        return new WmiException(Problem.CONNECTION_LOST, stage, detail, e);
+    }
+
+    @Override
+    public void close() {
+        security.close();
+        transport.close();
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.checkhyperv;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages, and what a check must not do. */
+class ArchitectureTest {
+    private static final String ROOT = "io.github.checkhyperv";
+
+    /** Every package of the program, and all that it may use beside itself and {@code java}. */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.ofEntries(
+                    entry(
+                            "",
+                            Set.of(
+                                    ".cli",
+                                    ".check",
+                                    ".output",
+                                    ".hyperv",
+                                    ".wmi",
+                                    ".wmi.wmio",
+                                    ".wmi.ntlm",
+                                    ".wmi.rpc",
+                                    ".wmi.dcom")),
+                    entry(".cli", Set.of(".check", "org.apache.commons.cli")),
+                    entry(".check", Set.of()),
+                    entry(".output", Set.of(".check", "com.google.gson.stream")),
+                    entry(".hyperv", Set.of(".check", ".wmi")),
+                    entry(".wmi", Set.of()),
+                    entry(".wmi.wmio", Set.of(".wmi")),
+                    entry(".wmi.ntlm", Set.of(".wmi")),
+                    entry(
+                            ".wmi.rpc",
+                            Set.of(".wmi", ".wmi.ntlm", "rpc", "rpc.core", "rpc.pdu", "ndr")),
+                    entry(".wmi.dcom", Set.of(".wmi", ".wmi.wmio", ".wmi.rpc")));
+
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(ROOT);
+
+    @Test
+    void everyPackageUsesOnlyWhatTheTableAllows() {
+        arrows().check(PROGRAM);
+    }
+
+    @Test
+    void theRuleForTheArrowsSeesAWrongOne() {
+        JavaClasses test = new ClassFileImporter().importClasses(ArchitectureTest.class);
+        String report = arrows().evaluate(test).getFailureReport().toString();
+        assertTrue(report.contains("org.junit.jupiter.api"), report);
+    }
+
+    @Test
+    void theTableIsAboutTheProgramAndNotItsTests() {
+        assertTrue(PROGRAM.contain(ROOT + ".wmi.WmiConnection"));
+        assertFalse(PROGRAM.contain(ArchitectureTest.class.getName()));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void onlyMainEndsTheJvm() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .because("everything else returns to Main")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void nothingLogsOrWritesToStandardError() {
+        noClasses()
+                .should()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.System$Logger")
+                .because("a monitoring system appends standard error to the value")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void theNetworkIsTouchedOnlyWhereSessionsAreMade() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".wmi.rpc", ROOT + ".wmi.dcom")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.channels..")
+                .because("what is decided must not depend on what is reachable")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void decodersAndTheDomainReadNoFilesButTheRandomDevice() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".check", ROOT + ".hyperv", ROOT + ".wmi", ROOT + ".wmi..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".wmi.ntlm.SystemRandom")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    private static ArchRule arrows() {
+        return classes().that().resideInAPackage(ROOT + "..").should(useOnlyWhatTheTableAllows());
+    }
+
+    private static ArchCondition<JavaClass> useOnlyWhatTheTableAllows() {
+        return new ArchCondition<>("use only what the table allows their package") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                if (!MAY_USE.containsKey(name(user.getPackageName()))) {
+                    String text = user.getName() + " is in a package that the table does not know";
+                    events.add(SimpleConditionEvent.violated(user, text));
+                }
+                for (Dependency use : user.getDirectDependenciesFromSelf()) {
+                    if (!mayUse(user.getPackageName(), use.getTargetClass().getPackageName())) {
+                        events.add(SimpleConditionEvent.violated(use, use.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean mayUse(String user, String used) {
+        return used.equals(user)
+                || used.isEmpty() // primitives and their arrays
+                || used.equals("java")
+                || used.startsWith("java.")
+                || MAY_USE.getOrDefault(name(user), Set.of()).contains(name(used));
+    }
+
+    /** The package's name in the table: relative for one of ours. */
+    private static String name(String packageName) {
+        boolean ours = packageName.equals(ROOT) || packageName.startsWith(ROOT + ".");
+        return ours ? packageName.substring(ROOT.length()) : packageName;
+    }
+}

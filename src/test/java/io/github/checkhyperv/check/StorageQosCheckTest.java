@@ -1,0 +1,212 @@
+package io.github.checkhyperv.check;
+
+import static io.github.checkhyperv.check.Disks.bare;
+import static io.github.checkhyperv.check.Disks.disk;
+import static io.github.checkhyperv.check.Disks.inventory;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StorageQosCheckTest {
+    private static final VirtualDisk FINE = disk("SQL1", "fine.vhdx", 500, 2);
+    private static final VirtualDisk BELOW = disk("SQL1", "below.vhdx", 500, 3, 32788);
+    private static final VirtualDisk DEGRADED = disk("SQL2", "full.vhdx", 0, 3, 32794);
+    private static final VirtualDisk UNJUDGED = disk("SQL2", "mute.vhdx", 0);
+
+    @Test
+    void fineDisksAreOk() {
+        assertEquals(Status.OK, report(inventory(FINE)).status());
+    }
+
+    @Test
+    void oneDiskBelowItsReservationIsAWarning() {
+        Report report = report(inventory(FINE, BELOW));
+        assertEquals(Status.WARNING, report.status());
+        assertEquals(new Counts(2, 1, 0, 0, 2, 0, 0, 0), report.counts());
+    }
+
+    @Test
+    void diskBelowWithoutReservationOfItsOwnCountsAllTheSame() {
+        Report report = report(inventory(disk("SQL1", "policy.vhdx", 0, 3, 32788)));
+        assertEquals(Status.WARNING, report.status());
+        assertEquals(1, report.counts().belowReservation());
+        assertEquals(0, report.counts().reserved());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, , 0, OK",
+        "0, , 1, WARNING",
+        "0, 0, 1, CRITICAL",
+        "0, 2, 2, WARNING",
+        "0, 2, 3, CRITICAL",
+        "5, , 3, OK",
+        "1:, , 0, WARNING",
+        "@2:3, , 2, WARNING",
+        "@2:3, , 4, OK"
+    })
+    void thresholdsJudgeTheNumberBelow(String w, String c, int below, Status expected) {
+        VirtualDisk[] disks = new VirtualDisk[6];
+        for (int i = 0; i < disks.length; i++) {
+            disks[i] = disk("SQL", i + ".vhdx", 100, i < below ? 32788 : 2);
+        }
+        Thresholds thresholds =
+                new Thresholds(
+                        Range.parse(w),
+                        Optional.ofNullable(c).map(Range::parse),
+                        Status.WARNING,
+                        Status.OK,
+                        Status.WARNING);
+        assertEquals(expected, check(thresholds, Filter.NONE).evaluate(inventory(disks)).status());
+    }
+
+    @Test
+    void degradedUnjudgedAndMissingDisksHaveStatesOfTheirOwn() {
+        for (Status state : Status.values()) {
+            Thresholds degraded = thresholds(state, Status.OK, Status.OK);
+            assertEquals(state, status(degraded, inventory(FINE, DEGRADED)));
+            Thresholds partial = thresholds(Status.OK, Status.OK, state);
+            assertEquals(state, status(partial, inventory(FINE, UNJUDGED)));
+            assertEquals(state, status(partial, missing(List.of(FINE), List.of(BELOW))));
+            Thresholds none = thresholds(Status.OK, state, Status.OK);
+            assertEquals(state, status(none, inventory()));
+        }
+    }
+
+    @Test
+    void byDefaultNothingThatIsNotFineIsOk() {
+        assertEquals(Status.WARNING, report(inventory(FINE, DEGRADED)).status());
+        assertEquals(Status.WARNING, report(inventory(FINE, UNJUDGED)).status());
+        Report partial = report(missing(List.of(FINE), List.of(BELOW)));
+        assertEquals(Status.WARNING, partial.status());
+        assertEquals(1, partial.counts().missing());
+        assertEquals(1, partial.counts().disks());
+    }
+
+    @Test
+    void gravestStateWins() {
+        Thresholds thresholds = thresholds(Status.CRITICAL, Status.OK, Status.UNKNOWN);
+        assertEquals(Status.CRITICAL, status(thresholds, inventory(BELOW, DEGRADED, UNJUDGED)));
+        assertEquals(Status.WARNING, status(thresholds, inventory(BELOW, UNJUDGED)));
+        assertEquals(Status.UNKNOWN, status(thresholds, inventory(FINE, UNJUDGED)));
+    }
+
+    @Test
+    void missingDisksCountAlsoWhenNoneIsLeft() {
+        assertEquals(Status.WARNING, report(missing(List.of(), List.of(BELOW))).status());
+    }
+
+    @Test
+    void hostThatIsNotVisibleAndShowsNoDiskIsAFailure() {
+        Inventory nothing = new Inventory("hv01", false, List.of(), List.of(), List.of());
+        Failure failure = assertInstanceOf(Failure.class, evaluate(nothing, Filter.NONE));
+        assertEquals(Status.UNKNOWN, failure.status());
+        assertEquals("NOTHING_VISIBLE", failure.problem());
+        for (String right :
+                List.of(
+                        "Hyper-V Administrators",
+                        "Distributed COM Users",
+                        "Remote Enable",
+                        "LocalAccountTokenFilterPolicy")) {
+            assertTrue(failure.remedy().contains(right), right);
+        }
+    }
+
+    @Test
+    void filtersThatLeaveNothingOfAHostThatIsNotVisibleCannotMakeItOk() {
+        Inventory some = new Inventory("hv01", false, List.of(FINE), List.of(), List.of());
+        assertEquals(Status.UNKNOWN, evaluate(some, include("nowhere")).status());
+        assertEquals(Status.OK, evaluate(some, Filter.NONE).status());
+    }
+
+    @Test
+    void filtersLeaveOutWhatTheySayAndCountIt() {
+        Report report = (Report) evaluate(inventory(FINE, BELOW, DEGRADED), include("SQL2"));
+        assertEquals(List.of(DEGRADED), report.disks());
+        assertEquals(2, report.counts().excluded());
+        assertEquals(0, report.counts().belowReservation());
+        Filter filter =
+                new Filter(
+                        List.of(Pattern.compile("SQL")),
+                        List.of(Pattern.compile("below"), Pattern.compile("^SQL2$")));
+        assertEquals(
+                List.of(FINE),
+                ((Report) evaluate(inventory(FINE, BELOW, DEGRADED), filter)).disks());
+    }
+
+    @Test
+    void filtersHoldForMissingDisksToo() {
+        Inventory inventory = missing(List.of(FINE), List.of(BELOW, DEGRADED));
+        Report report = (Report) evaluate(inventory, include("SQL1"));
+        assertEquals(List.of(BELOW), report.missing());
+    }
+
+    @Test
+    void diskOfUnknownNameIsNotFilteredAwayForWantOfAMatch() {
+        VirtualDisk unknown = bare("X\\L", 32788);
+        assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), include("SQL1")).status());
+        Filter exclude = new Filter(List.of(), List.of(Pattern.compile(Disks.GUID)));
+        assertEquals(Status.OK, evaluate(inventory(FINE, unknown), exclude).status());
+    }
+
+    @Test
+    void worstDisksComeFirstWhateverTheOrderOfTheHost() {
+        List<VirtualDisk> expected = List.of(BELOW, DEGRADED, UNJUDGED, FINE);
+        assertEquals(expected, report(inventory(FINE, UNJUDGED, DEGRADED, BELOW)).disks());
+        assertEquals(expected, report(inventory(BELOW, FINE, DEGRADED, UNJUDGED)).disks());
+    }
+
+    @Test
+    void patternThatRunsAwayIsAFailureAndNotAHang() {
+        VirtualDisk hostile = disk("a".repeat(60) + "!", "x.vhdx", 0, 2);
+        Failure failure =
+                assertInstanceOf(
+                        Failure.class, evaluate(inventory(hostile), include("^(a|aa)+\\1x$")));
+        assertEquals("PATTERN_TOO_COSTLY", failure.problem());
+        VirtualDisk longName = disk("ab".repeat(200_000), "x.vhdx", 0, 2);
+        Outcome deep = evaluate(inventory(longName), include("^(a|b)*c"));
+        assertEquals(Status.UNKNOWN, deep.status());
+    }
+
+    @Test
+    void incompleteDisksAreCounted() {
+        Report report = report(inventory(FINE, bare("X\\L", 2)));
+        assertEquals(1, report.counts().incomplete());
+        assertEquals(Status.OK, report.status());
+    }
+
+    private static Report report(Inventory inventory) {
+        return (Report) evaluate(inventory, Filter.NONE);
+    }
+
+    private static Outcome evaluate(Inventory inventory, Filter filter) {
+        return check(Thresholds.defaults(), filter).evaluate(inventory);
+    }
+
+    private static Status status(Thresholds thresholds, Inventory inventory) {
+        return check(thresholds, Filter.NONE).evaluate(inventory).status();
+    }
+
+    private static StorageQosCheck check(Thresholds thresholds, Filter filter) {
+        return new StorageQosCheck(thresholds, filter);
+    }
+
+    private static Thresholds thresholds(Status degraded, Status noDisks, Status partial) {
+        return new Thresholds(Range.parse("0"), Optional.empty(), degraded, noDisks, partial);
+    }
+
+    private static Inventory missing(List<VirtualDisk> disks, List<VirtualDisk> missing) {
+        return new Inventory("TESTHOST01", true, disks, missing, List.of());
+    }
+
+    private static Filter include(String regex) {
+        return new Filter(List.of(Pattern.compile(regex)), List.of());
+    }
+}

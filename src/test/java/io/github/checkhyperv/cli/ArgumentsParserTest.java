@@ -1,0 +1,299 @@
+package io.github.checkhyperv.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsParserTest {
+    @Test
+    void defaultsAreAsDocumented() throws UsageException {
+        Arguments arguments = parse();
+        assertEquals("hv01", arguments.host());
+        assertEquals(135, arguments.port());
+        assertEquals("0", arguments.thresholds().warning().toString());
+        assertEquals(Optional.empty(), arguments.thresholds().critical());
+        assertEquals(Status.WARNING, arguments.thresholds().degraded());
+        assertEquals(Status.OK, arguments.thresholds().noDisks());
+        assertEquals(Status.WARNING, arguments.thresholds().partial());
+        assertEquals(Duration.ofSeconds(10), arguments.timeout());
+        assertEquals(Status.UNKNOWN, arguments.timeoutState());
+        assertEquals(0, arguments.verbosity());
+        assertEquals(Set.of(Verdict.BELOW_RESERVATION), arguments.perfData());
+        assertEquals(8192, arguments.outputLimit());
+        assertEquals(Format.NAGIOS, arguments.format());
+        assertEquals(Optional.empty(), arguments.outputFile());
+        assertFalse(arguments.diagnose());
+        assertTrue(arguments.filter().include().isEmpty());
+    }
+
+    @Test
+    void everyOptionIsRead() throws UsageException {
+        Arguments arguments =
+                parse(
+                        "-p",
+                        "1135",
+                        "-w",
+                        "@1:2",
+                        "-c",
+                        "5:",
+                        "-t",
+                        "30:critical",
+                        "-vv",
+                        "--degraded",
+                        "critical",
+                        "--no-disks",
+                        "3",
+                        "--partial=OK",
+                        "--perfdata",
+                        "all",
+                        "--output-limit",
+                        "4096",
+                        "--output",
+                        "json",
+                        "--output-file",
+                        "/tmp/a b%$'ü");
+        assertEquals(1135, arguments.port());
+        assertEquals("@1:2", arguments.thresholds().warning().toString());
+        assertEquals("5:", arguments.thresholds().critical().orElseThrow().toString());
+        assertEquals(Duration.ofSeconds(30), arguments.timeout());
+        assertEquals(Status.CRITICAL, arguments.timeoutState());
+        assertEquals(2, arguments.verbosity());
+        assertEquals(Status.CRITICAL, arguments.thresholds().degraded());
+        assertEquals(Status.UNKNOWN, arguments.thresholds().noDisks());
+        assertEquals(Status.OK, arguments.thresholds().partial());
+        assertEquals(EnumSet.allOf(Verdict.class), arguments.perfData());
+        assertEquals(4096, arguments.outputLimit());
+        assertEquals(Format.JSON, arguments.format());
+        assertEquals(Optional.of(Path.of("/tmp/a b%$'ü")), arguments.outputFile());
+        assertTrue(parse("--diagnose").diagnose());
+    }
+
+    @Test
+    void longNamesAndAttachedValuesMeanTheSame() throws UsageException {
+        Arguments arguments =
+                (Arguments)
+                        ArgumentsParser.parse(
+                                new String[] {
+                                    "--hostname=hv02",
+                                    "--port=136",
+                                    "--username",
+                                    "monitor",
+                                    "--password=x",
+                                    "-w5",
+                                    "--verbose",
+                                    "-v"
+                                },
+                                Map.of());
+        assertEquals("hv02", arguments.host());
+        assertEquals(136, arguments.port());
+        assertEquals("5", arguments.thresholds().warning().toString());
+        assertEquals(2, arguments.verbosity());
+    }
+
+    @Test
+    void filtersMayBeRepeatedAndKeepTheirCharacters() throws UsageException {
+        Arguments arguments =
+                parse(
+                        "--include",
+                        "^SQL \\d+$",
+                        "--include",
+                        "\"quoted\"",
+                        "--exclude",
+                        "100%|'|\\$",
+                        "--exclude",
+                        "Übung");
+        assertEquals(
+                List.of("^SQL \\d+$", "\"quoted\""),
+                arguments.filter().include().stream().map(Pattern::pattern).toList());
+        assertEquals(
+                List.of("100%|'|\\$", "Übung"),
+                arguments.filter().exclude().stream().map(Pattern::pattern).toList());
+    }
+
+    @Test
+    void helpAndVersionNeedNothingElse() throws UsageException {
+        assertEquals(Request.Info.HELP, ArgumentsParser.parse(new String[] {"-h"}, Map.of()));
+        assertEquals(
+                Request.Info.VERSION, ArgumentsParser.parse(new String[] {"--version"}, Map.of()));
+        assertEquals(Request.Info.HELP, ArgumentsParser.parse(new String[] {"-V", "-h"}, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-p|0, -p/--port",
+        "-p|65536, -p/--port",
+        "-p|x, -p/--port",
+        "-p|-1, -p/--port",
+        "-p|99999999999, -p/--port",
+        "-w|5:1, -w/--warning '5:1' starts above its end",
+        "-w|x, -w/--warning 'x' is no range",
+        "-w|, -w/--warning '' is empty",
+        "-c|1:2:3, -c/--critical '1:2:3' is no range",
+        "-t|0, -t/--timeout",
+        "-t|3601, -t/--timeout",
+        "-t|1.5, -t/--timeout",
+        "-t|5:bad, -t/--timeout 'bad' is no state",
+        "-t|5:, -t/--timeout '' is no state",
+        "--degraded|x, --degraded 'x' is no state",
+        "--no-disks|4, --no-disks '4' is no state",
+        "--partial|warn, --partial 'warn' is no state",
+        "--include|(, --include '(' is no regular expression",
+        "--exclude|[a, --exclude '[a' is no regular expression",
+        "--perfdata|some, --perfdata 'some' is unknown",
+        "--output-limit|127, --output-limit",
+        "--output-limit|1k, --output-limit",
+        "--output|xml, --output 'xml' is unknown",
+        "--output-file|, --output-file is empty",
+        "-A|/nonexistent/file, -A/--authentication-file /nonexistent/file does not exist",
+        "--diagnose|--output|json, --diagnose goes with --output nagios only",
+        "--bogus, unknown option --bogus",
+        "--bogus=value, unknown option --bogus",
+        "-x, unknown option -x",
+        "--host|a, unknown option --host",
+        "--warn=1, unknown option --warn",
+        "-w|1|-w|2, -w/--warning is given more than once",
+        "-H|other, -H/--hostname is given more than once",
+        "-p, -p/--port needs a value",
+        "--include, --include needs a value",
+        "stray, belongs to no option"
+    })
+    void wrongOptionIsNamed(String words, String message) {
+        List<String> args = new ArrayList<>(List.of("-H", "hv01", "-u", "u", "--password", "x"));
+        args.addAll(Arrays.asList(words.split("\\|", -1)));
+        UsageException e =
+                assertThrows(
+                        UsageException.class,
+                        () -> ArgumentsParser.parse(args.toArray(new String[0]), Map.of()));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertFalse(e.remedy().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-P|geheim",
+                "-Pgeheim",
+                "-pgeheim",
+                "-pass|geheim",
+                "--pasword=geheim",
+                "--password|my|geheim",
+                "-H|hv01|geheim"
+            })
+    void secretThatWentAstrayIsNotShown(String words) {
+        UsageException e =
+                assertThrows(
+                        UsageException.class,
+                        () -> ArgumentsParser.parse(words.split("\\|"), Map.of()));
+        assertFalse((e.getMessage() + e.remedy()).contains("geheim"), e.getMessage());
+    }
+
+    @Test
+    void missingHostUserAndPasswordNameTheWays() {
+        assertTrue(refused().getMessage().contains("no host"));
+        UsageException user = refused("-H", "hv01");
+        assertTrue(user.getMessage().contains("no user"));
+        UsageException password = refused("-H", "hv01", "-u", "monitor");
+        assertTrue(password.getMessage().contains("no password"));
+        for (String way : List.of("-A", "CHECK_HYPERV_PASSWORD", "--extra-opts", "--password")) {
+            assertTrue(password.remedy().contains(way), way);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTOSO\\monitor, CONTOSO, monitor",
+        "monitor@contoso.com, '', monitor@contoso.com",
+        "monitor, '', monitor",
+        ".\\monitor, '', monitor",
+        "CONTOSO\\mon@itor, CONTOSO, mon@itor",
+        "Überwachung, '', Überwachung"
+    })
+    void userIsWrittenInThreeWays(String text, String domain, String user) throws UsageException {
+        Login login = login(Map.of(), "-u", text, "--password", "x");
+        assertEquals(domain, login.domain());
+        assertEquals(user, login.user());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CONTOSO\\", "A\\B\\c", " "})
+    void userWithoutNameIsRefused(String text) {
+        assertTrue(
+                refused("-H", "h", "-u", text, "--password", "x")
+                        .getMessage()
+                        .contains("names no user"));
+    }
+
+    @Test
+    void passwordOfTheCommandLineComesBeforeThatOfTheEnvironment() throws UsageException {
+        Map<String, String> environment = Map.of("CHECK_HYPERV_PASSWORD", "env");
+        assertArrayEquals(
+                "line".toCharArray(),
+                login(environment, "-u", "u", "--password", "line").password());
+        assertArrayEquals("env".toCharArray(), login(environment, "-u", "u").password());
+    }
+
+    @Test
+    void emptyVariableIsNoPassword() {
+        UsageException e =
+                assertThrows(
+                        UsageException.class,
+                        () -> login(Map.of("CHECK_HYPERV_PASSWORD", ""), "-u", "u"));
+        assertTrue(e.getMessage().contains("no password"));
+    }
+
+    @Test
+    void passwordKeepsQuotesAndDashes() throws UsageException {
+        assertArrayEquals(
+                "\"a 'b\"".toCharArray(),
+                login(Map.of(), "-u", "u", "--password", "\"a 'b\"").password());
+        assertArrayEquals(
+                "-hard".toCharArray(), login(Map.of(), "-u", "u", "--password=-hard").password());
+    }
+
+    @Test
+    void loginIsWipedWhenClosedAndShowsNoPassword() throws UsageException {
+        Login login = login(Map.of(), "-u", "C\\u", "--password", "geheim");
+        assertEquals("C\\u", login.toString());
+        login.close();
+        assertArrayEquals(new char[6], login.password());
+        assertFalse(parse().toString().contains("geheim"));
+    }
+
+    private static Arguments parse(String... more) throws UsageException {
+        List<String> args =
+                new ArrayList<>(List.of("-H", "hv01", "-u", "monitor", "--password", "geheim"));
+        args.addAll(Arrays.asList(more));
+        return (Arguments) ArgumentsParser.parse(args.toArray(new String[0]), Map.of());
+    }
+
+    private static Login login(Map<String, String> environment, String... more)
+            throws UsageException {
+        List<String> args = new ArrayList<>(List.of("-H", "hv01"));
+        args.addAll(Arrays.asList(more));
+        return ((Arguments) ArgumentsParser.parse(args.toArray(new String[0]), environment))
+                .login();
+    }
+
+    private static UsageException refused(String... args) {
+        return assertThrows(UsageException.class, () -> ArgumentsParser.parse(args, Map.of()));
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.checkhyperv.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthenticationFileTest {
+    @TempDir Path folder;
+
+    @BeforeEach
+    void needsPosixRights() {
+        assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "skipped: this file system knows no POSIX rights");
+    }
+
+    @Test
+    void threeLinesMakeALogin() throws Exception {
+        Login login = login(file("username=monitor\npassword=Geheim-1!\ndomain=CONTOSO\n"));
+        assertEquals("CONTOSO", login.domain());
+        assertEquals("monitor", login.user());
+        assertArrayEquals("Geheim-1!".toCharArray(), login.password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "username=u\npassword=p",
+                "username = u\npassword = p\n",
+                "  USERNAME\t=\tu\r\nPassWord=p\r\n",
+                "\ufeffusername=u\npassword=p\n",
+                "# comment\n; another\n\n  \nusername=u\n #x\npassword=p\n",
+                "password=p\nusername=u\n\n"
+            })
+    void layoutDoesNotMatter(String text) throws Exception {
+        Login login = login(file(text));
+        assertEquals("u", login.user());
+        assertArrayEquals("p".toCharArray(), login.password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a=b=c",
+                "#hash",
+                "with # hash",
+                "\"quoted\"",
+                "'single'",
+                "trailing  ",
+                "ü€🖥",
+                "back\\slash",
+                "",
+                "%$",
+                "tab\t",
+                ";semi"
+            })
+    void passwordIsEverythingAfterTheEqualsSign(String password) throws Exception {
+        assertArrayEquals(
+                password.toCharArray(),
+                login(file("username=u\r\npassword=" + password + "\r\n")).password());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "username=u|password=geheim|geheim; line 3 is not of the form name=value",
+                "username=u|geheim=x; line 2 is none of",
+                "username=u|password=a|password=geheim; line 3 repeats an earlier one",
+                "pass word=geheim; line 1 is none of",
+                "geheim; line 1 is not of the form"
+            })
+    void wrongLineIsToldByNumberAndNotShown(String lines, String message) throws Exception {
+        UsageException e = refused(file(lines.replace('|', '\n')));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertFalse((e.getMessage() + e.remedy()).contains("geheim"), e.getMessage());
+    }
+
+    @Test
+    void commandLineAndEnvironmentComeBeforeTheFile() throws Exception {
+        Path file = file("username=fileuser\npassword=filepass\ndomain=FILE\n");
+        Login line = login(file, "-u", "other", "--password", "linepass");
+        assertEquals("other", line.user());
+        assertEquals("FILE", line.domain());
+        assertArrayEquals("linepass".toCharArray(), line.password());
+        assertEquals("CONTOSO", login(file, "-u", "CONTOSO\\x").domain());
+        assertEquals("", login(file, "-u", "x@contoso.com").domain());
+        Arguments arguments =
+                (Arguments)
+                        ArgumentsParser.parse(
+                                new String[] {"-H", "h", "-A", file.toString()},
+                                Map.of("CHECK_HYPERV_PASSWORD", "envpass"));
+        assertArrayEquals("envpass".toCharArray(), arguments.login().password());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rw-r-----",
+                "rw----r--",
+                "rw--w----",
+                "rw-----w-",
+                "rw-rw-rw-",
+                "r--r--r--"
+            })
+    void fileThatOthersCanReadOrChangeIsRefusedWithTheChmodThatMendsIt(String rights)
+            throws Exception {
+        Path file = file("username=u\npassword=geheim\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        UsageException e = refused(file);
+        assertTrue(e.getMessage().contains("other users"), e.getMessage());
+        assertEquals("chmod 600 " + file, e.remedy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "r--------", "rwx------", "rwx--x--x"})
+    void fileOfOnesOwnIsRead(String rights) throws Exception {
+        Path file = file("username=u\npassword=p\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        assertEquals("u", login(file).user());
+    }
+
+    @Test
+    void symbolicLinkIsRefused() throws Exception {
+        Path link = folder.resolve("link");
+        Files.createSymbolicLink(link, file("username=u\npassword=p\n"));
+        assertTrue(refused(link).getMessage().contains("symbolic link"));
+    }
+
+    @Test
+    void directoryIsRefused() throws Exception {
+        Path directory = Files.createDirectory(folder.resolve("d"));
+        assertTrue(refused(directory).getMessage().contains("directory"));
+    }
+
+    @Test
+    void pipeIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(
+                mkfifo.waitFor(10, TimeUnit.SECONDS) && mkfifo.exitValue() == 0,
+                "skipped: no mkfifo here");
+        assertTrue(refused(pipe).getMessage().contains("regular file"));
+    }
+
+    @Test
+    void fileOfSomebodyElseIsRefused() throws Exception {
+        Path file = file("username=u\npassword=p\n");
+        assumeTrue(
+                System.getProperty("user.name").equals("root"),
+                "skipped: only root can give a file away");
+        Files.setAttribute(file, "unix:uid", 65534);
+        UsageException e = refused(file);
+        assertTrue(e.getMessage().contains("belongs to"), e.getMessage());
+        assertTrue(e.remedy().startsWith("chown root "), e.remedy());
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefused() throws Exception {
+        Path file = file("");
+        Files.write(file, new byte[] {'p', 'a', 's', 's', 'w', 'o', 'r', 'd', '=', (byte) 0xe4});
+        assertTrue(refused(file).getMessage().contains("UTF-8"));
+    }
+
+    @Test
+    void endlessFileIsRefused() throws Exception {
+        assertTrue(refused(file("#".repeat(70_000))).getMessage().contains("too long"));
+    }
+
+    private Path file(String text) throws IOException {
+        Path file = folder.resolve("my auth%$'ü file");
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
+    }
+
+    private static Login login(Path file, String... more) throws UsageException {
+        String[] args = new String[4 + more.length];
+        System.arraycopy(new String[] {"-H", "h", "-A", file.toString()}, 0, args, 0, 4);
+        System.arraycopy(more, 0, args, 4, more.length);
+        return ((Arguments) ArgumentsParser.parse(args, Map.of())).login();
+    }
+
+    private static UsageException refused(Path file) {
+        return assertThrows(UsageException.class, () -> login(file));
+    }
+}

@@ -1,0 +1,443 @@
+package io.github.checkhyperv.hyperv;
+
+import static io.github.checkhyperv.hyperv.FakeHost.DVD;
+import static io.github.checkhyperv.hyperv.FakeHost.HARD_DISK;
+import static io.github.checkhyperv.hyperv.FakeHost.IDE;
+import static io.github.checkhyperv.hyperv.FakeHost.VM1;
+import static io.github.checkhyperv.hyperv.FakeHost.VM2;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.Query;
+import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.wmi.WmiException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HypervHostTest {
+    private static final List<Integer> OK = List.of(2);
+    private static final List<Integer> BELOW = List.of(3, 32788);
+    private static final String DISKS = "Msvm_LogicalDisk";
+    private static final String SETTINGS = "Msvm_StorageAllocationSettingData";
+    private static final String SYSTEMS = "Msvm_ComputerSystem";
+    private static final String REFERENCES = "Msvm_SettingsDefineState";
+
+    @Test
+    void diskIsJoinedWithItsSettingAndItsMachine() throws HypervException {
+        Inventory inventory =
+                inventory(FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\VMs\\a.vhdx", 500, BELOW));
+        VirtualDisk disk = only(inventory);
+        assertEquals(Optional.of("DidierTest03"), disk.vmName());
+        assertEquals(VM1, disk.vmGuid());
+        assertEquals("Microsoft:" + VM1 + "\\" + IDE + "0\\L", disk.instanceId());
+        assertEquals(Optional.of("C:\\VMs\\a.vhdx"), disk.path());
+        assertEquals(500, disk.allocation().orElseThrow().reservedIops());
+        assertEquals(Verdict.BELOW_RESERVATION, disk.verdict());
+        assertFalse(disk.incomplete());
+        assertEquals("TESTHOST01", inventory.host());
+        assertTrue(inventory.hostVisible());
+        assertTrue(inventory.missing().isEmpty());
+    }
+
+    @Test
+    void disksAreAskedForBeforeSettingsAndSettingsBeforeMachines() throws HypervException {
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+        Inventory inventory = inventory(host);
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS), host.asked);
+        assertEquals(
+                List.of("1 row", "1 row", "2 rows"),
+                inventory.queries().stream().map(Query::answer).toList());
+    }
+
+    @Test
+    void noQuerySelectsEverything() throws HypervException {
+        FakeHost host = FakeHost.withVm().logicalDisk(VM1, IDE + "0\\L", OK);
+        for (Query query : inventory(host).queries()) {
+            assertFalse(query.text().contains("*"), query.text());
+        }
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS, REFERENCES), host.asked);
+    }
+
+    @Test
+    void caseOfGuidsDoesNotMatter() throws HypervException {
+        FakeHost host =
+                FakeHost.empty()
+                        .system(VM1.toLowerCase(Locale.ROOT), "DidierTest03", 2L)
+                        .logicalDisk(VM1, IDE + "0\\L", OK)
+                        .setting(
+                                VM1.toLowerCase(Locale.ROOT),
+                                (IDE + "0\\L").toLowerCase(Locale.ROOT),
+                                HARD_DISK,
+                                "C:\\a.vhdx",
+                                100L);
+        VirtualDisk disk = only(inventory(host));
+        assertFalse(disk.incomplete());
+        assertEquals(100, disk.allocation().orElseThrow().reservedIops());
+    }
+
+    @Test
+    void dvdAndFloppyMediaAreNoDisks() throws HypervException {
+        String floppy = "Microsoft:Hyper-V:Virtual Floppy Disk";
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, IDE + "1\\L", BELOW)
+                        .setting(VM1, IDE + "1\\L", DVD, "C:\\a.iso", 0L)
+                        .logicalDisk(VM1, "8F0D2762-0B00-4E04-AF4F-19010527CB93\\0\\0\\L", OK)
+                        .setting(
+                                VM1,
+                                "8F0D2762-0B00-4E04-AF4F-19010527CB93\\0\\0\\L",
+                                floppy,
+                                "C:\\a.vfd",
+                                0L);
+        Inventory inventory = inventory(host);
+        assertTrue(inventory.disks().isEmpty());
+        assertTrue(inventory.missing().isEmpty());
+    }
+
+    @Test
+    void checkpointsDefinitionsAndMachinesThatAreOffAreNeitherDisksNorMissing()
+            throws HypervException {
+        String checkpoint = "0E5C7C8B-6F3D-4F5E-8B0A-5B7B1B3C9D21";
+        String definition = "Definition\\70BB60D2-A9D3-46AA-B654-3DE53004B4F8\\";
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.avhdx", 0, OK)
+                        .system(VM2, "off", 3L)
+                        .setting(VM2, IDE + "0\\L", HARD_DISK, "C:\\off.vhdx", 100L)
+                        .setting(checkpoint, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 100L);
+        for (String kind : List.of("Default", "Minimum", "Maximum", "Increment")) {
+            host.row(SETTINGS, "InstanceID", "Microsoft:" + definition + kind);
+        }
+        Inventory inventory = inventory(host);
+        assertEquals(1, inventory.disks().size());
+        assertTrue(inventory.missing().isEmpty());
+        assertEquals(3, host.asked.size());
+    }
+
+    @Test
+    void diskWhoseSettingLeftIsReportedWithWhatIsKnown() throws HypervException {
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 500, BELOW);
+        host.before(
+                SETTINGS,
+                1,
+                () -> {
+                    host.removeRows(SETTINGS, "ResourceSubType", HARD_DISK);
+                    host.removeRows(SYSTEMS, "Name", VM1);
+                });
+        VirtualDisk disk = only(inventory(host));
+        assertEquals(VM1, disk.vm());
+        assertEquals(Verdict.BELOW_RESERVATION, disk.verdict());
+        assertTrue(disk.allocation().isEmpty());
+        assertTrue(disk.incomplete());
+        assertEquals("Microsoft:" + VM1 + "\\" + IDE + "0\\L", disk.instanceId());
+    }
+
+    @Test
+    void diskThatFindsNoSettingByNameFindsItByReference() throws HypervException {
+        String odd = "5F6D764F-5B8B-4F8E-9C0A-2B6B0B9B4F11\\\\L";
+        String path = "\\\\TESTHOST01\\root\\virtualization\\v2:";
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, odd, BELOW)
+                        .setting(
+                                VM1,
+                                "5F6D764F-5B8B-4F8E-9C0A-2B6B0B9B4F11\\0\\0\\L",
+                                HARD_DISK,
+                                "C:\\a.vhdx",
+                                700L)
+                        .row(
+                                REFERENCES,
+                                "ManagedElement",
+                                path
+                                        + "Msvm_LogicalDisk.CreationClassName=\"Msvm_LogicalDisk\","
+                                        + "DeviceID=\"Microsoft:"
+                                        + odd.replace("\\", "\\\\")
+                                        + "\",SystemCreationClassName=\"Msvm_ComputerSystem\","
+                                        + "SystemName=\""
+                                        + VM1
+                                        + "\"",
+                                "SettingData",
+                                path
+                                        + "Msvm_StorageAllocationSettingData.InstanceID=\"Microsoft:"
+                                        + VM1
+                                        + "\\\\5F6D764F-5B8B-4F8E-9C0A-2B6B0B9B4F11"
+                                        + "\\\\0\\\\0\\\\L\"");
+        Inventory inventory = inventory(host);
+        assertEquals(700, only(inventory).allocation().orElseThrow().reservedIops());
+        assertTrue(inventory.missing().isEmpty());
+        assertEquals(1, host.asked.stream().filter(REFERENCES::equals).count());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Problem.class,
+            names = {"CLASS_MISSING", "INVALID_QUERY", "QUERY_FAILED", "ACCESS_DENIED_NAMESPACE"})
+    void refusalOfTheReferenceLeavesTheDiskIncomplete(Problem problem) throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, IDE + "0\\L", BELOW)
+                        .refuse(REFERENCES, new WmiException(problem, Stage.QUERY, ""));
+        assertTrue(only(inventory(host)).incomplete());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Problem.class,
+            names = {"TIMED_OUT", "CONNECTION_LOST", "MALFORMED_ANSWER", "RPC_FAILED"})
+    void lossOfTheConnectionAtTheReferenceIsAFailure(Problem problem) {
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, IDE + "0\\L", BELOW)
+                        .refuse(REFERENCES, new WmiException(problem, Stage.QUERY, ""));
+        assertEquals(problem.name(), failure(host).problem());
+    }
+
+    @Test
+    void hardDiskOfRunningMachineWithoutLogicalDiskIsMissing() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK)
+                        .setting(VM1, IDE + "1\\L", HARD_DISK, "C:\\b.vhdx", 500L)
+                        .setting(VM1, IDE + "2\\L", HARD_DISK, null, 0L);
+        Inventory inventory = inventory(host);
+        assertEquals(1, inventory.disks().size());
+        assertEquals(1, inventory.missing().size());
+        assertEquals(Optional.of("C:\\b.vhdx"), inventory.missing().get(0).path());
+        assertEquals("DidierTest03", inventory.missing().get(0).vm());
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS, DISKS), host.asked);
+    }
+
+    @Test
+    void machineThatArrivesBetweenTheQueriesIsAskedForOnceMore() throws HypervException {
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+        host.before(
+                SETTINGS,
+                1,
+                () ->
+                        host.system(VM2, "arriving", 2L)
+                                .disk(VM2, IDE + "0\\L", "C:\\b.vhdx", 500, BELOW));
+        Inventory inventory = inventory(host);
+        assertEquals(2, inventory.disks().size());
+        assertTrue(inventory.missing().isEmpty());
+    }
+
+    @Test
+    void diskThatTheSecondAnswerLacksStaysKnown() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 500, BELOW)
+                        .setting(VM1, IDE + "1\\L", HARD_DISK, "C:\\b.vhdx", 500L);
+        host.before(DISKS, 2, () -> host.removeRows(DISKS, "SystemName", VM1));
+        Inventory inventory = inventory(host);
+        assertEquals(Verdict.BELOW_RESERVATION, only(inventory).verdict());
+        assertEquals(1, inventory.missing().size());
+    }
+
+    @Test
+    void diskWithoutSettingAccountsForOneSettingWithoutDisk() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, "ODD\\L", OK)
+                        .setting(VM1, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 0L)
+                        .setting(VM1, IDE + "1\\L", HARD_DISK, "C:\\b.vhdx", 0L);
+        Inventory inventory = inventory(host);
+        assertTrue(only(inventory).incomplete());
+        assertEquals(1, inventory.missing().size());
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {"Msvm_LogicalDisk", "Msvm_StorageAllocationSettingData"})
+    void rowThatComesTwiceIsAMalformedAnswer(String className) {
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+        if (className.equals(DISKS)) {
+            host.logicalDisk(VM1.toLowerCase(Locale.ROOT), IDE + "0\\L", OK);
+        } else {
+            host.setting(VM1, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 0L);
+        }
+        Failure failure = failure(host);
+        assertEquals("MALFORMED_ANSWER", failure.problem());
+        assertEquals("join", failure.stage());
+        assertTrue(failure.message().contains(className), failure.message());
+    }
+
+    @Test
+    void hostWithoutPoliciesIsAskedWithoutThem() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 500, BELOW)
+                        .without(SETTINGS, "StorageQoSPolicyID");
+        assertEquals(500, only(inventory(host)).allocation().orElseThrow().reservedIops());
+    }
+
+    @Test
+    void hostWithoutReservationsIsServer2012() {
+        FakeHost host =
+                FakeHost.withVm()
+                        .without(SETTINGS, "StorageQoSPolicyID", "IOPSReservation", "IOPSLimit");
+        Failure failure = failure(host);
+        assertEquals("SERVER_2012", failure.problem());
+        assertEquals("query", failure.stage());
+        assertTrue(failure.remedy().contains("2012 R2 or newer"));
+    }
+
+    @Test
+    void machinesAreAskedForWithoutStateWhereThereIsNone() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK)
+                        .without(SYSTEMS, "EnabledState");
+        assertEquals("DidierTest03", only(inventory(host)).vm());
+    }
+
+    @Test
+    void missingNamespacesTellServer2008FromAHostWithoutTheRole() {
+        assertEquals(
+                "SERVER_2008",
+                failure(new FakeHost().namespaces("root\\virtualization")).problem());
+        assertEquals("ROLE_MISSING", failure(new FakeHost().namespaces("root\\cimv2")).problem());
+        FakeHost denied =
+                new FakeHost()
+                        .namespaces()
+                        .refuse(
+                                "root\\virtualization",
+                                new WmiException(
+                                        Problem.ACCESS_DENIED_NAMESPACE, Stage.LOG_IN, ""));
+        assertEquals("SERVER_2008", failure(denied).problem());
+        FakeHost lost =
+                new FakeHost()
+                        .namespaces()
+                        .refuse(
+                                "root\\virtualization",
+                                new WmiException(Problem.CONNECTION_LOST, Stage.LOG_IN, ""));
+        assertEquals("CONNECTION_LOST", failure(lost).problem());
+    }
+
+    @Test
+    void deniedNamespaceNamesTheNamespaceAndTheRight() {
+        FakeHost host =
+                new FakeHost()
+                        .refuse(
+                                HypervHost.NAMESPACE,
+                                new WmiException(
+                                        Problem.ACCESS_DENIED_NAMESPACE,
+                                        Stage.LOG_IN,
+                                        "",
+                                        0x80041003));
+        Failure failure = failure(host);
+        assertEquals("log in", failure.stage());
+        assertEquals("access denied to root\\virtualization\\v2 (0x80041003)", failure.message());
+        assertTrue(failure.remedy().contains("Remote Enable"));
+    }
+
+    @Test
+    void missingClassAndFailedQueryNameTheClass() {
+        Failure missing = failure(FakeHost.withVm().withoutClass(SETTINGS));
+        assertEquals("CLASS_MISSING", missing.problem());
+        assertTrue(missing.message().contains(SETTINGS), missing.message());
+        Failure failed =
+                failure(
+                        FakeHost.withVm()
+                                .refuse(
+                                        DISKS,
+                                        new WmiException(
+                                                Problem.QUERY_FAILED,
+                                                Stage.QUERY,
+                                                "",
+                                                0x80041013)));
+        assertEquals(
+                "the query for Msvm_LogicalDisk failed (0x80041013 WBEM_E_PROVIDER_LOAD_FAILURE)",
+                failed.message());
+    }
+
+    @Test
+    void timeOutIsMarkedAsOne() {
+        FakeHost host =
+                FakeHost.withVm()
+                        .refuse(SYSTEMS, new WmiException(Problem.TIMED_OUT, Stage.QUERY, ""));
+        assertTrue(failure(host).timedOut());
+    }
+
+    @Test
+    void rowWithoutItsKeyIsMalformed() {
+        FakeHost host = FakeHost.withVm().logicalDisk(null, "x", OK);
+        Failure failure = failure(host);
+        assertEquals("MALFORMED_ANSWER", failure.problem());
+        assertEquals("decode", failure.stage());
+    }
+
+    @Test
+    void statusesThatAreNullOrEmptyLeaveTheDiskUnjudged() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, null)
+                        .disk(VM1, IDE + "1\\L", "C:\\b.vhdx", 0, List.of());
+        assertEquals(
+                List.of(Verdict.NOT_JUDGED, Verdict.NOT_JUDGED),
+                inventory(host).disks().stream().map(VirtualDisk::verdict).toList());
+    }
+
+    @Test
+    void emptyAnswerTellsWhetherTheHostWasVisible() throws HypervException {
+        assertTrue(inventory(FakeHost.empty()).hostVisible());
+        Inventory nothing = inventory(new FakeHost());
+        assertFalse(nothing.hostVisible());
+        assertEquals("hv01", nothing.host());
+    }
+
+    @Test
+    void tenThousandDisksAreJoinedInLinearTime() {
+        FakeHost host = FakeHost.withVm();
+        for (int i = 0; i < 10_000; i++) {
+            host.disk(VM1, "BUS\\" + i + "\\L", "C:\\" + i + ".vhdx", i, i == 7 ? BELOW : OK);
+        }
+        Inventory inventory = assertTimeout(Duration.ofSeconds(5), () -> inventory(host));
+        assertEquals(10_000, inventory.disks().size());
+        assertEquals(
+                List.of("BUS\\7\\L"),
+                inventory.disks().stream()
+                        .filter(d -> d.verdict() == Verdict.BELOW_RESERVATION)
+                        .map(VirtualDisk::device)
+                        .collect(Collectors.toList()));
+        assertTrue(
+                IntStream.range(0, 10_000)
+                        .allMatch(
+                                i ->
+                                        inventory
+                                                        .disks()
+                                                        .get(i)
+                                                        .allocation()
+                                                        .orElseThrow()
+                                                        .reservedIops()
+                                                == i));
+    }
+
+    private static Inventory inventory(FakeHost host) throws HypervException {
+        return HypervHost.inventory(host, "hv01", Step.Listener.NONE);
+    }
+
+    private static Failure failure(FakeHost host) {
+        return assertThrows(HypervException.class, () -> inventory(host)).failure();
+    }
+
+    private static VirtualDisk only(Inventory inventory) {
+        assertEquals(1, inventory.disks().size());
+        return inventory.disks().get(0);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.checkhyperv.samba;
+
+import static io.github.checkhyperv.samba.Proof.assertThat;
+
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.rpc.RpcConnection;
+import io.github.checkhyperv.wmi.rpc.RpcInterface;
+import io.github.checkhyperv.wmi.rpc.TcpTransport;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The product's own RPC layer against Samba. It knows interfaces of version 0.0 only, as all of
+ * DCOM are; dssetup ([MS-DSSP]) is one, too.
+ */
+final class ProductProof {
+    private static final RpcInterface DSSETUP = new RpcInterface("dssetup", Samba.DSSETUP);
+
+    /** It is there, but in version 1.0 only. */
+    private static final RpcInterface REJECTED = new RpcInterface("winreg", Samba.WINREG);
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final Samba samba;
+
+    ProductProof(Samba samba) {
+        this.samba = samba;
+    }
+
+    void run() {
+        assertThat("product's RPC layer makes sealed calls", this::calls);
+        assertThat(
+                "product's RPC layer goes on after a rejected alter context", this::alterContext);
+        assertThat("product's RPC layer is refused with a wrong password", this::wrongPassword);
+    }
+
+    private RpcConnection bind(String password, List<RpcInterface> interfaces) throws Exception {
+        TcpTransport transport =
+                TcpTransport.connect(
+                        InetAddress.getByName(samba.address()),
+                        samba.dssetupPort(),
+                        TIMEOUT_MILLIS,
+                        Deadline.in(Duration.ofMillis(TIMEOUT_MILLIS)));
+        return RpcConnection.bind(
+                transport,
+                interfaces,
+                samba.credentials("CONTOSO", "monitor", password),
+                Problem.WRONG_CREDENTIALS);
+    }
+
+    /** DsRolerGetPrimaryDomainInformation, level 1 ([MS-DSSP] 3.2.5.1). */
+    private static void askRole(RpcConnection rpc) throws WmiException {
+        byte[] answer = rpc.call(Stage.QUERY, DSSETUP, 0, new Pdu().u16(1).u16(0).toByteArray());
+        Proof.equal("status", 0, Samba.u32(answer, answer.length - 4));
+        String text = new String(answer, StandardCharsets.UTF_16LE);
+        Proof.equal("names the host", true, text.contains("TESTHOST01\0"));
+    }
+
+    private String calls() throws Exception {
+        try (RpcConnection rpc = bind(samba.password(), List.of(DSSETUP))) {
+            for (int i = 0; i < 100; i++) {
+                askRole(rpc);
+            }
+        }
+        return " (100)";
+    }
+
+    private String alterContext() throws Exception {
+        try (RpcConnection rpc = bind(samba.password(), List.of(REJECTED, DSSETUP))) {
+            askRole(rpc);
+            try {
+                rpc.call(Stage.QUERY, REJECTED, 2, new byte[8]);
+                throw new AssertionError("winreg was accepted");
+            } catch (WmiException e) {
+                Proof.equal("problem", Problem.RPC_FAILED, e.problem());
+            }
+            askRole(rpc);
+        }
+        return "";
+    }
+
+    private String wrongPassword() throws Exception {
+        try (RpcConnection rpc = bind("Falsch-1!", List.of(DSSETUP))) {
+            askRole(rpc);
+        } catch (WmiException e) {
+            Proof.equal("problem", Problem.WRONG_CREDENTIALS, e.problem());
+            return " (" + e.problem() + ": " + e.getMessage() + ")";
+        }
+        throw new AssertionError("accepted");
+    }
+}
