@@ -8,7 +8,8 @@ import io.github.checkhyperv.simhost.fault.WireFaults;
 
 /** The faults that the command line can name. */
 final class NamedFault {
-    private static final long TRICKLE_MILLIS = 2;
+    private static final long TRICKLE_MILLIS = 1;
+    private static final int TRICKLE_OCTETS = 64;
 
     private NamedFault() {}
 
@@ -29,7 +30,7 @@ final class NamedFault {
             case "reset" -> Faults.reset();
             case "half" -> WireFaults.half(0, WireFaults.End.CLOSE);
             case "garbage" -> WireFaults.garbage(1);
-            case "trickle" -> WireFaults.trickle(1, TRICKLE_MILLIS);
+            case "trickle" -> WireFaults.trickle(TRICKLE_OCTETS, TRICKLE_MILLIS);
             case "twice" -> WireFaults.twice();
             case "no-verifier" -> PduFaults.withoutVerifier();
             default -> throw new IllegalArgumentException("no fault " + name);
