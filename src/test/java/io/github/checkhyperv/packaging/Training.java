@@ -123,6 +123,8 @@ public final class Training {
         NAGIOS(1),
         CRITICAL(2, "-w", "~:5", "-c", "0"),
         VERBOSE(1, "-vvv", "--exclude", "^Test", "--perfdata", "all"),
+        ZABBIX(0, "--output", "json"),
+        PROMETHEUS(1, "--output", "prometheus"),
         REFUSED(3, "--password", "wrong");
 
         private final int exitCode;
