@@ -80,7 +80,8 @@ start() {
             ;;
     esac
     case $archive in
-        *.aot) set -- "-XX:AOTCache=$lib/$archive" "$@" ;;
+        # What Java could learn from the training run about compiling does not pay for a run this short.
+        *.aot) set -- "-XX:AOTCache=$lib/$archive" -XX:-AOTReplayTraining "$@" ;;
         *.jsa) set -- "-XX:SharedArchiveFile=$lib/$archive" "$@" ;;
     esac
     # shellcheck disable=SC2086 # several words
