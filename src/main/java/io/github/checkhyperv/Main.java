@@ -19,7 +19,6 @@ import io.github.checkhyperv.hyperv.Failures;
 import io.github.checkhyperv.hyperv.HypervException;
 import io.github.checkhyperv.hyperv.HypervHost;
 import io.github.checkhyperv.output.Headline;
-import io.github.checkhyperv.output.OutputFile;
 import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.wmi.Credentials;
@@ -79,8 +78,8 @@ public final class Main {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int code = new Main(System.getenv(), out, HostConnector.DCOM, true).runSafely(args);
-        System.exit(Integer.getInteger(EXIT_BASE, 0) + code);
+        Main main = new Main(System.getenv(), out, HostConnector.DCOM, true);
+        System.exit(Integer.getInteger(EXIT_BASE, 0) + main.runSafely(args));
     }
 
     /**

@@ -2,8 +2,6 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failure;
-import io.github.checkhyperv.check.Query;
-import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Timing;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,7 +12,7 @@ import java.util.Set;
  * Every stage on the way to the answer: what was tried, what came back, how long it took, and what
  * to do where it failed. The headline comes first, so that this is plugin output too.
  *
- * @param stages the labels of all stages, in order
+ * @param stages the labels of the stages that lead to an answer, in order; any other only cleans up
  */
 public record DiagnoseRenderer(List<String> stages) implements Renderer {
     private static final int STAGE_WIDTH = 12;
@@ -26,8 +24,11 @@ public record DiagnoseRenderer(List<String> stages) implements Renderer {
         StringBuilder text = new StringBuilder(Headline.line(answer)).append('\n');
         Set<String> reached = new HashSet<>();
         Duration spent = Duration.ZERO;
+        StringBuilder after = new StringBuilder();
         for (Timing timing : answer.timings()) {
-            append(text, "ok", timing.stage(), timing.elapsed(), timing.detail());
+            boolean cleanUp = !stages.contains(timing.stage());
+            StringBuilder place = cleanUp ? after : text;
+            append(place, "ok", timing.stage(), timing.elapsed(), timing.detail());
             reached.add(timing.stage());
             spent = spent.plus(timing.elapsed());
         }
@@ -38,12 +39,8 @@ public record DiagnoseRenderer(List<String> stages) implements Renderer {
             text.append(Text.line(failure.remedy(), Text.MESSAGE)).append('\n');
             reached.add(failure.stage());
             appendUnreached(text, reached);
-        } else if (answer.outcome() instanceof Report report) {
-            for (Query query : report.inventory().queries()) {
-                text.append("query: ").append(Text.line(query.text(), Text.MESSAGE));
-                text.append(": ").append(Text.line(query.answer(), Text.MESSAGE)).append('\n');
-            }
         }
+        text.append(after);
         text.append("total ").append(Seconds.text(answer.elapsed())).append(" s\n");
         return text.toString();
     }

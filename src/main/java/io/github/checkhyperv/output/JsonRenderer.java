@@ -123,7 +123,7 @@ public record JsonRenderer(String version) implements Renderer {
         for (VirtualDisk disk : disks) {
             json.beginObject();
             string(json, "id", Optional.of(disk.id()));
-            string(json, "vm_name", disk.vmName());
+            string(json, "vm_name", some(disk.vmName().orElse("")));
             string(json, "vm_guid", Optional.of(disk.vmGuid()));
             string(json, "instance_id", Optional.of(disk.instanceId()));
             string(json, "path", disk.path());

@@ -394,6 +394,19 @@ class HypervHostTest {
     }
 
     @Test
+    void machineWithoutNameIsKnownAllTheSame() throws HypervException {
+        for (String name : new String[] {null, ""}) {
+            FakeHost host =
+                    FakeHost.empty()
+                            .system(VM1, name, 2L)
+                            .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+            VirtualDisk disk = only(inventory(host));
+            assertEquals(VM1, disk.vm());
+            assertFalse(disk.incomplete());
+        }
+    }
+
+    @Test
     void emptyAnswerTellsWhetherTheHostWasVisible() throws HypervException {
         assertTrue(inventory(FakeHost.empty()).hostVisible());
         Inventory nothing = inventory(new FakeHost());

@@ -4,6 +4,9 @@ import static io.github.checkhyperv.check.Disks.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Timing;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,22 @@ class DiagnoseRendererTest {
                 total 0.123 s
                 """,
                 RENDERER.render(Answers.failure()));
+    }
+
+    @Test
+    void whatCleansUpComesAfterTheFailure() {
+        Answer failure = Answers.failure();
+        Answer released =
+                new Answer(
+                        failure.address(),
+                        failure.thresholds(),
+                        failure.outcome(),
+                        List.of(
+                                failure.timings().get(0),
+                                new Timing("release", "2 interfaces", Duration.ofMillis(1))),
+                        failure.elapsed());
+        String text = RENDERER.render(released);
+        assertTrue(text.indexOf("ok    release") > text.indexOf("FAIL  log in"), text);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.output;
+package io.github.checkhyperv;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,11 +20,11 @@ import java.util.Optional;
  * mode; a new one gets what the umask leaves. A symbolic link stays one, what it leads to is
  * replaced.
  */
-public final class OutputFile {
+final class OutputFile {
     private final Path path;
 
     /** The file at this path. */
-    public OutputFile(Path path) {
+    OutputFile(Path path) {
         this.path = path;
     }
 
@@ -34,7 +34,7 @@ public final class OutputFile {
      * @throws IOException when it could not be; the old text is still there then. The message is
      *     for the operator.
      */
-    public void write(String text) throws IOException {
+    void write(String text) throws IOException {
         try {
             replace(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
@@ -103,7 +103,7 @@ public final class OutputFile {
      *
      * @param sample the sample's name
      */
-    public Optional<String> previous(String sample) {
+    Optional<String> previous(String sample) {
         List<String> lines;
         try {
             lines = Files.readAllLines(path);

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.output;
+package io.github.checkhyperv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
