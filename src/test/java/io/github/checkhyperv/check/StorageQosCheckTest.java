@@ -157,6 +157,8 @@ class StorageQosCheckTest {
     void diskOfUnknownNameIsNotFilteredAwayForWantOfAMatch() {
         VirtualDisk unknown = bare("X\\L", 32788);
         assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), include("SQL1")).status());
+        Filter other = new Filter(List.of(), List.of(Pattern.compile("nowhere")));
+        assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), other).status());
         Filter exclude = new Filter(List.of(), List.of(Pattern.compile(Disks.GUID)));
         assertEquals(Status.OK, evaluate(inventory(FINE, unknown), exclude).status());
     }

@@ -281,6 +281,18 @@ class HypervHostTest {
     }
 
     @Test
+    void eachDiskWithoutSettingAccountsForOne() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm().logicalDisk(VM1, "ODD\\1\\L", OK).logicalDisk(VM1, "ODD\\2", OK);
+        for (int i = 0; i < 3; i++) {
+            host.setting(VM1, IDE + i + "\\L", HARD_DISK, "C:\\a.vhdx", 0L);
+        }
+        Inventory inventory = inventory(host);
+        assertEquals(2, inventory.disks().size());
+        assertEquals(1, inventory.missing().size());
+    }
+
+    @Test
     void policyIsKnownUnlessItIsNone() throws HypervException {
         String policy = "D91A3D6E-5C1B-4D8E-9E0C-7F7A0C1B2D3E";
         for (String id : new String[] {policy, "", null, "00000000-0000-0000-0000-000000000000"}) {
