@@ -1,5 +1,7 @@
 # Part of prove-icinga: odd values on their way from Icinga's variables to the argument vector of the plugin.
 
+ODD_SECTION='Größe 100% "of" it'\''s $HOME'
+ODD_INI='plug ins, "100%" $HOME Größe.ini'
 ODD_PATH='/etc/x y/it'\''s "100%" $HOME Größe;.auth'
 
 # in_string VALUE: as the README says, \ and " escaped for the language, $ doubled for the macros
@@ -51,7 +53,9 @@ object Service "odd" {
 END
     # And the real plugin: what the expression leaves over tells that it arrived.
     test_host filtered "$ODD_PORT" "vars.hyperv_qos_verbose = 1
-  vars.hyperv_qos_include = $(in_array '^it.s "100%" \$HOME \{\$X} \\d\+ Größe 😀 a,b]c\\$' '^nothing$')"
+  vars.hyperv_qos_include = $(in_array "$ODD_REGEX" '^nothing$')"
+    odd_section "$ODD_SECTION" >"$I/$ODD_INI"
+    test_host section "$ODD_PORT" "vars.hyperv_qos_extra_opts = $(in_string "$ODD_SECTION@$I/$ODD_INI")"
 }
 
 # count EXPECTED... : the arguments that arrived, each as often as it should
@@ -72,9 +76,12 @@ odd_values_arrive() {
     contains 'section and file of --extra-opts arrive as one argument' \
         "$(bracketed '--extra-opts=Größe 100% "x"@/etc/x y.ini')" "$(printf '%s\n' "${found[@]}")"
     equal 'hyperv_qos_verbose = 3 gives -v three times' 3 "$(printf '%s\n' "${found[@]}" | grep -cFx '[-v]')"
-    equal 'an expression with all of it chooses the one VM whose name is like that' \
-        'STORAGE QOS OK - 0 of 2 virtual disks below reserved IOPS on TESTHOST01' "$(output filtered | head -n 1)"
-    contains 'whose name Icinga shows' "$ODD_NAME: " "$(output filtered)"
+    local host
+    for host in filtered section; do
+        equal "$host: an odd expression chooses the VM whose name is as odd" \
+            'STORAGE QOS OK - 0 of 2 virtual disks below reserved IOPS on TESTHOST01' "$(output $host | head -n 1)"
+        contains "$host: and Icinga shows that name" "$ODD_NAME: " "$(output $host)"
+    done
 }
 
 contains_pair() { # contains_pair WHAT OPTION VALUE: OPTION and right after it VALUE

@@ -97,7 +97,7 @@ public final class HypervHost {
         listener.finished(
                 new Step(
                         Stage.JOIN,
-                        reported.size() + " virtual disks, " + missing.size() + " missing",
+                        "disks: " + reported.size() + ", missing: " + missing.size(),
                         Duration.ofNanos(System.nanoTime() - queryNanos - start)));
         return new Inventory(
                 self.isPresent() ? self.get().name() : address,
