@@ -6,7 +6,9 @@
 #   install_dump FILE DIR   a plugin that writes its arguments, one in brackets a line, to DIR/HOST, where HOST follows -H
 #   bracketed ARGUMENT...   what that writes
 #   ODD_VALUES              arguments that are hard to quote
-#   odd_scenario            a host for --scenario with a VM whose name is, and DidierTest03 beside it
+#   ODD_NAME, ODD_REGEX     the name of a VM that is, and a regular expression that matches it and nothing else
+#   odd_scenario            a host for --scenario with that VM, two disks, and DidierTest03 beside it
+#   odd_section NAME        an ini file for --extra-opts, whose section chooses that VM
 
 as() {
     local user=$1
@@ -52,6 +54,12 @@ ODD_VALUES=('with  two spaces' "it's" 'say "hi"' '100% %s' 'Größe 日本語 �
     '*?~' 'no!' ';|&<>#' '~:10' '@10:20' '-leading' '' '(?i)^sql.*\d{2}$')
 
 ODD_NAME='it'\''s "100%" $HOME {$X} \d+ Größe 😀 a,b]c\'
+
+ODD_REGEX='^it.s "100%" \$HOME \{\$X} \\d\+ Größe 😀 a,b]c\\$'
+
+odd_section() {
+    printf '%s\n' "[$1]" "include = $ODD_REGEX" "exclude = nothing of 'the' kind; # \$(id)" 'verbose = 1' '[another]' 'critical = 0'
+}
 
 odd_scenario() {
     jq --arg name "$ODD_NAME" '.machines |= (.[2:3] + [.[0] | .name = $name])' \

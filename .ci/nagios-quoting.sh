@@ -1,5 +1,7 @@
 # Part of prove-nagios: odd values on their way from Nagios' object files to the argument vector of the plugin.
 
+ODD_SECTION='Größe 100% "of" it'\''s $HOME'
+ODD_INI='plug ins, "100%" $HOME Größe.ini'
 ODD_PATH='/etc/x y/it'\''s "100%" $HOME Größe;.auth'
 
 # in_argument VALUE: as the README says, quoted for the shell, then $ doubled, ! and ; escaped
@@ -24,7 +26,10 @@ odd_objects() {
     odd_service plain dump
     # And the real plugin: what the expression leaves over tells that it arrived.
     odd_host filtered 127.0.0.1 ''
-    odd_service filtered "check_hyperv_storage_qos!--include $(in_argument '^it.s "100%" \$HOME \{\$X} \\d\+ Größe 😀 a,b]c\\$') -v"
+    odd_service filtered "check_hyperv_storage_qos!--include $(in_argument "$ODD_REGEX") -v"
+    odd_section "$ODD_SECTION" >"$N/$ODD_INI"
+    odd_host section 127.0.0.1 ''
+    odd_service section "check_hyperv_storage_qos!$(in_argument "--extra-opts=$ODD_SECTION@$N/$ODD_INI")"
 }
 
 odd_host() {
@@ -48,7 +53,10 @@ odd_values_arrive() {
     equal '$ARG1$: so do all the arguments together' "${expected[*]}" "${found[*]}"
     contains '_HV_OPTIONS: plain words arrive; of others what Nagios leaves, and nothing is run' \
         "$(bracketed --extra-opts=Größe_100%@/etc/x.ini --critical @10:20 id HOME)" "$(cat "$N/arguments/127.0.0.8")"
-    equal 'an expression with all of it chooses the one VM whose name is like that' \
-        'STORAGE QOS OK - 0 of 2 virtual disks below reserved IOPS on TESTHOST01' "$(field filtered Odd plugin_output)"
-    contains 'whose name Nagios shows' "$ODD_NAME: " "$(printf '%b' "$(field filtered Odd long_plugin_output)")"
+    local host
+    for host in filtered section; do
+        equal "$host: an odd expression chooses the VM whose name is as odd" \
+            'STORAGE QOS OK - 0 of 2 virtual disks below reserved IOPS on TESTHOST01' "$(field $host Odd plugin_output)"
+        contains "$host: and Nagios shows that name" "$ODD_NAME: " "$(printf '%b' "$(field $host Odd long_plugin_output)")"
+    done
 }

@@ -1,20 +1,19 @@
 # Part of prove-zabbix: odd values on their way from an item's key to the argument vector of the plugin.
 
-# What is hard to quote, each alone one argument. A key's parameter in double quotes cannot end in a backslash
-# (Zabbix reads \" as a quote), so that one is told apart.
-ODD_VALUES=('with  two spaces' "it's" 'say "hi"' '100% %s' 'Größe 日本語 😀' '$HOME $1 $$ ${x} $(id) `id`' 'C:\Vol\x' 'a,b]c[d'
-    '*?~!' ';|&<>#' '~:10' '@10:20' '-leading' '(?i)^sql.*\d{2}$')
-
-# Prints its arguments, one in brackets a line: stands for the plugin where only the way of the values counts.
-install_dump() {
+# A plugin that prints its arguments as its value.
+install_printer() {
     printf '#!/bin/sh\nfor a; do printf "[%%s]\\n" "$a"; done\n' >"$1"
     chmod 755 "$1"
 }
 
-bracketed() { printf '[%s]\n' "$@"; }
-
-# quoted VALUE: as a parameter of an item's key, by the rules of the manual
-quoted() { printf '"%s"' "${1//\"/\\\"}"; }
+# quoted VALUE: as a parameter of an item's key. One in double quotes cannot end in a backslash, as Zabbix reads \" as a
+# quote; one without them can, but holds no comma and no bracket.
+quoted() {
+    case $1 in
+        *\\) printf '%s' "$1" ;;
+        *) printf '"%s"' "${1//\"/\\\"}" ;;
+    esac
+}
 
 key() { # key NAME VALUE...
     local name=$1 list='' value
@@ -33,8 +32,8 @@ new_item() { # new_item HOST TYPE KEY: 10 external check, 0 agent
 
 external_check_keeps_odd_values() {
     local key value n=0 macros='[]' names=()
-    install_dump "$EXTERNAL_SCRIPTS/dump"
-    for value in "${ODD_VALUES[@]}" 'back\slash\'; do
+    install_printer "$EXTERNAL_SCRIPTS/dump"
+    for value in "${ODD_VALUES[@]}"; do
         n=$((n + 1))
         names+=("{\$ODD$n}")
         macros=$(jq -n --argjson list "$macros" --arg macro "{\$ODD$n}" --arg value "$value" '$list + [{macro: $macro, value: $value}]')
@@ -47,14 +46,29 @@ external_check_keeps_odd_values() {
     key="dump[$(IFS=,; echo "${names[*]}")]"
     new_item odd 10 "$key"
     await 20 'external check: odd values in user macros reach the plugin unharmed' \
-        value_is odd "$key" "$(bracketed "${ODD_VALUES[@]}" 'back\slash\')"
+        value_is odd "$key" "$(bracketed "${ODD_VALUES[@]}")"
+}
+
+# The real plugin, an expression with all of it: the one VM whose name is like that is left.
+plugin_gets_odd_expressions() {
+    local key common=(-H 127.0.0.1 -p "$A_PORT" -A "$ZABBIX/plugin/auth" --output json)
+    key=$(key check_hyperv_storage_qos "${common[@]}" --include "$ODD_REGEX" -w '@10:20' -c '~:30')
+    new_item odd 10 "$key"
+    await 20 'external check: an odd expression chooses the VM whose name is as odd' value_has odd "$key" '"disks":1,'
+    contains 'external check: the ranges arrive' '"thresholds":{"warning":"@10:20","critical":"~:30"}' "$(value odd "$key")"
+    odd_section 'Größe 100% of it' >"$ZABBIX/plugins.ini"
+    printf '%s\n' '[Größe 100% of it]' "port = $A_PORT" "authentication-file = $ZABBIX/plugin/auth" >>"$ZABBIX/plugins.ini"
+    key=$(key hyperv.storage.qos.section 127.0.0.1 'Größe 100% of it')
+    new_item hv-a-agent 0 "$key"
+    await 20 'user parameter: a section with an odd name brings an odd expression' value_has hv-a-agent "$key" '"disks":1,'
+    contains 'user parameter: it is the right VM' "$(jq -nc --arg name "$ODD_NAME" '$name')" "$(value hv-a-agent "$key")"
 }
 
 # The shipped user parameters, with the dump in place of the plugin and other keys, in two agents: one with the default
 # UnsafeUserParameters=0, which refuses what a shell might understand, and one with 1, which does not.
 user_parameters_keep_odd_values() {
     local key value plain=('with  two spaces' 'Größe 日本語 😀' '100% %s') unsafe=()
-    install_dump "$ZABBIX/dump"
+    install_printer "$ZABBIX/dump"
     sed -e "s|/usr/lib/nagios/plugins/check_hyperv_storage_qos|$ZABBIX/dump|; s|^UserParameter=|&odd.|" \
         "$ROOT/plugin-config/zabbix/check_hyperv_storage_qos.conf" >"$ZABBIX/odd.conf"
     start_agent odd-safe 0 "$ZABBIX/odd.conf"
@@ -78,7 +92,7 @@ user_parameters_keep_odd_values() {
     await 20 'user parameter: and $' error_has odd-safe "$key" 'not allowed'
     succeeds 'user parameter: nothing of that was run' test ! -e "$WORK/injected"
 
-    for value in "${ODD_VALUES[@]}" 'back\slash'; do
+    for value in "${ODD_VALUES[@]}"; do
         case $value in *\'*) ;; *) unsafe+=("$value") ;; esac
     done
     for value in "${unsafe[@]}"; do

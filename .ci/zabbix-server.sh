@@ -1,29 +1,12 @@
 # A Zabbix server of its own for prove-zabbix: PostgreSQL, server, agents and the frontend's API, all below $WORK and on
-# loopback. Source it after lib.sh; then: start_database, start_server, start_frontend, start_agent.
+# loopback. Source it after daemons.sh; then: start_database, start_server, start_frontend, start_agent.
 #
 #   api METHOD PARAMS      one JSON-RPC call; prints the result, status 1 and the error on standard error if it failed
 #   ask METHOD PARAMS JQ   the same, its result through jq -r
 #   login                  as Admin, the account that Zabbix itself creates
-#
-# Started by root, every daemon runs as the user that Debian's package made for it, else as the user who runs the proof.
 
 ZABBIX=$WORK/zabbix
 EXTERNAL_SCRIPTS=$ZABBIX/externalscripts
-
-as() { # as USER COMMAND...: keeps the process, so that background knows its id
-    local user=$1
-    shift
-    if [ "$(id -u)" -eq 0 ]; then
-        exec setpriv --reuid="$user" --regid="$user" --init-groups "$@"
-    fi
-    exec "$@"
-}
-
-own() { # own USER PATH...: no more than as() can use
-    local user=$1
-    shift
-    [ "$(id -u)" -ne 0 ] || chown -R "$user:" "$@"
-}
 
 sql() { PGOPTIONS=--client-min-messages=error psql -q -v ON_ERROR_STOP=1 -h "$WORK/db" -U zabbix -d zabbix "$@"; }
 

@@ -80,7 +80,8 @@ start() {
             ;;
     esac
     case $archive in
-        *.aot) set -- "-XX:AOTCache=$lib/$archive" "$@" ;;
+        # What Java could learn from the training run about compiling does not pay for a run this short.
+        *.aot) set -- "-XX:AOTCache=$lib/$archive" -XX:-AOTReplayTraining "$@" ;;
         *.jsa) set -- "-XX:SharedArchiveFile=$lib/$archive" "$@" ;;
     esac
     # shellcheck disable=SC2086 # several words
@@ -90,6 +91,6 @@ start() {
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
-        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@" \
+        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@" \
         "$@" 9<"$home/lib"
 }

@@ -10,6 +10,7 @@ import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.cli.Arguments;
 import io.github.checkhyperv.cli.ArgumentsParser;
+import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Login;
 import io.github.checkhyperv.cli.Request;
 import io.github.checkhyperv.cli.Usage;
@@ -18,19 +19,22 @@ import io.github.checkhyperv.hyperv.Failures;
 import io.github.checkhyperv.hyperv.HypervException;
 import io.github.checkhyperv.hyperv.HypervHost;
 import io.github.checkhyperv.output.Headline;
-import io.github.checkhyperv.output.NagiosRenderer;
-import io.github.checkhyperv.output.Renderer;
+import io.github.checkhyperv.output.PrometheusRenderer;
+import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.wmi.Credentials;
 import io.github.checkhyperv.wmi.Deadline;
 import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From the command line to an exit code. */
 public final class Main {
@@ -47,14 +51,26 @@ public final class Main {
             "STORAGE QOS UNKNOWN - internal: the program ran out of memory or stack\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] LAST_RESORT_JSON =
+            ("{\"schema\":1,\"plugin\":\"check_hyperv_storage_qos\",\"status\":\"UNKNOWN\","
+                            + "\"exit_code\":3,\"message\":\"internal: the program ran out of"
+                            + " memory or stack\",\"disks\":[],\"timings\":[]}\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final HostConnector connector;
+    private final boolean ownsStandardOutput;
 
-    private Main(Map<String, String> environment, PrintStream out, HostConnector connector) {
+    private Main(
+            Map<String, String> environment,
+            PrintStream out,
+            HostConnector connector,
+            boolean ownsStandardOutput) {
         this.environment = environment;
         this.out = out;
         this.connector = connector;
+        this.ownsStandardOutput = ownsStandardOutput;
     }
 
     /** Runs the check and ends the JVM with its exit code. */
@@ -62,7 +78,8 @@ public final class Main {
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        System.exit(Integer.getInteger(EXIT_BASE, 0) + run(args, System.getenv(), out));
+        Main main = new Main(System.getenv(), out, HostConnector.DCOM, true);
+        System.exit(Integer.getInteger(EXIT_BASE, 0) + main.runSafely(args));
     }
 
     /**
@@ -81,21 +98,26 @@ public final class Main {
             Map<String, String> environment,
             PrintStream out,
             HostConnector connector) {
-        Main main = new Main(environment, out, connector);
+        return new Main(environment, out, connector, false).runSafely(args);
+    }
+
+    private int runSafely(String[] args) {
         try {
-            return main.run(args);
+            return run(args);
         } catch (Throwable e) { // Whatever it is: it must not look like anything but UNKNOWN.
-            return main.lastResort(e);
+            return lastResort(args, e);
         }
     }
 
-    private int lastResort(Throwable fault) {
+    private int lastResort(String[] args, Throwable fault) {
+        boolean json = ArgumentsParser.wantsJson(args);
         try {
-            return fail(internalError(fault));
+            return fail(internalError(fault), json);
         } catch (Throwable e) {
-            out.write(LAST_RESORT, 0, LAST_RESORT.length);
+            byte[] text = json ? LAST_RESORT_JSON : LAST_RESORT;
+            out.write(text, 0, text.length);
             out.flush();
-            return UNKNOWN;
+            return json ? 0 : UNKNOWN;
         }
     }
 
@@ -104,7 +126,9 @@ public final class Main {
         try {
             request = ArgumentsParser.parse(args, environment);
         } catch (UsageException e) {
-            return fail(new Failure(OwnProblem.USAGE, e.getMessage(), e.remedy()));
+            return fail(
+                    new Failure(OwnProblem.USAGE, e.getMessage(), e.remedy()),
+                    ArgumentsParser.wantsJson(args));
         }
         if (request instanceof Arguments arguments) {
             try (Login login = arguments.login()) {
@@ -116,21 +140,52 @@ public final class Main {
         return UNKNOWN;
     }
 
-    private int fail(Failure failure) {
+    /** Tells of a failure before there are arguments to go by. */
+    private int fail(Failure failure, boolean json) {
         Answer answer = new Answer("", Thresholds.defaults(), failure, List.of(), Duration.ZERO);
+        if (json) {
+            print(Renderers.json().render(answer));
+            return 0;
+        }
         print(Headline.line(answer) + "\n");
         return UNKNOWN;
     }
 
     private int check(Arguments arguments, Login login) {
         Answer answer = ask(arguments, login);
-        print(renderer(arguments).render(answer));
-        return answer.status().exitCode();
+        if (arguments.outputFile().isPresent()) {
+            return write(answer, arguments, arguments.outputFile().get());
+        }
+        Terminal terminal =
+                ownsStandardOutput && arguments.format() == Format.TABLE
+                        ? Terminal.detect(environment)
+                        : Terminal.NONE;
+        print(Renderers.of(arguments, terminal, Optional.empty()).render(answer));
+        return arguments.format() == Format.JSON ? 0 : answer.status().exitCode();
     }
 
-    private static Renderer renderer(Arguments arguments) {
-        return new NagiosRenderer(
-                arguments.verbosity(), arguments.perfData(), arguments.outputLimit());
+    /** The file gets the answer, standard output the headline, since somebody runs this too. */
+    private int write(Answer answer, Arguments arguments, Path path) {
+        OutputFile file = new OutputFile(path);
+        Optional<String> lastSuccess =
+                arguments.format() == Format.PROMETHEUS
+                        ? file.previous(PrometheusRenderer.LAST_SUCCESS)
+                        : Optional.empty();
+        try {
+            file.write(Renderers.of(arguments, Terminal.NONE, lastSuccess).render(answer));
+        } catch (IOException e) {
+            Failure failure =
+                    new Failure(
+                            OwnProblem.OUTPUT_FILE,
+                            e.getMessage(),
+                            "check --output-file and the rights on its folder");
+            Answer told = answer.withoutFile(failure);
+            String more = told == answer ? Headline.message(failure) + "\n" : "";
+            print(Headline.line(told) + "\n" + more);
+            return told.status().exitCode();
+        }
+        print(Headline.line(answer) + "\n");
+        return answer.status().exitCode();
     }
 
     private Answer ask(Arguments arguments, Login login) {

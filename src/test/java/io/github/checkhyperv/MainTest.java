@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.wmi.Problem;
 import io.github.checkhyperv.wmi.Stage;
@@ -287,6 +289,134 @@ class MainTest {
                                 })) {
             assertFalse(run(connector, args("-vvv")).text.contains("Geheim"));
         }
+    }
+
+    @Test
+    void jsonExitsZeroWhateverWasFound() {
+        Supplier<FakeHost> below = () -> healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, BELOW);
+        for (FakeHost host : List.of(healthy(), below.get(), new FakeHost())) {
+            Result result = run(connectTo(host), args("--output json"));
+            assertEquals(0, result.exitCode);
+            assertTrue(json(result).has("status"), result.text);
+        }
+        Result critical = run(connectTo(below.get()), args("--output json -c 0"));
+        assertEquals("CRITICAL", json(critical).get("status").getAsString());
+        assertEquals(2, json(critical).get("exit_code").getAsInt());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void jsonTellsEveryFailureAsAValue(Problem problem) {
+        Result result =
+                run(
+                        (host, port, credentials, deadline, listener) -> {
+                            throw new WmiException(problem, Stage.CONNECT, "");
+                        },
+                        args("--output json"));
+        assertEquals(0, result.exitCode);
+        JsonObject failure = json(result).getAsJsonObject("failure");
+        assertEquals(problem.name(), failure.get("problem").getAsString());
+        assertEquals("UNKNOWN", json(result).get("status").getAsString());
+    }
+
+    @Test
+    void jsonTellsUsageErrorsAndFaultsOfItsOwnToo() {
+        for (String[] wrong :
+                List.of(
+                        new String[] {"--output", "json"},
+                        new String[] {"--output=json", "--bogus"},
+                        args("--output json -w x"))) {
+            Result result = run(connectTo(healthy()), wrong);
+            assertEquals(0, result.exitCode, result.text);
+            JsonObject json = json(result);
+            assertEquals("UNKNOWN", json.get("status").getAsString());
+            assertEquals("USAGE", json.getAsJsonObject("failure").get("problem").getAsString());
+        }
+        Result fault =
+                run(
+                        (host, port, credentials, deadline, listener) ->
+                                sneak(new StackOverflowError()),
+                        args("--output json"));
+        assertEquals(0, fault.exitCode);
+        assertEquals("UNKNOWN", json(fault).get("status").getAsString());
+    }
+
+    @Test
+    void tableAndPrometheusExitAsTheCheckDoes() {
+        FakeHost below = healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, BELOW);
+        Result table = run(connectTo(below), args("--output table"));
+        assertEquals(1, table.exitCode);
+        assertTrue(table.text.contains("below reservation  DidierTest03"), table.text);
+        Result prometheus = run(connectTo(healthy()), args("--output prometheus"));
+        assertEquals(0, prometheus.exitCode);
+        assertTrue(
+                prometheus.text.contains("hyperv_storage_qos_up{address=\"hv01\"} 1\n"),
+                prometheus.text);
+    }
+
+    @Test
+    void outputFileGetsTheAnswerAndStandardOutputTheHeadline(@TempDir Path folder)
+            throws IOException {
+        FakeHost below = healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, BELOW);
+        for (String format : List.of("nagios", "json", "table", "prometheus")) {
+            Path file = folder.resolve("out." + format);
+            Result result =
+                    run(connectTo(below), args("--output " + format, "--output-file " + file));
+            assertEquals(1, result.exitCode, format);
+            assertEquals(
+                    "STORAGE QOS WARNING - 1 of 2 virtual disks below reserved IOPS on"
+                            + " TESTHOST01\n",
+                    result.text);
+            assertTrue(Files.size(file) > 100, format);
+        }
+    }
+
+    @Test
+    void outputFileThatCannotBeWrittenIsTold(@TempDir Path folder) {
+        String option = "--output-file " + folder.resolve("no/such");
+        Result ok = run(connectTo(healthy()), args(option));
+        assertEquals(3, ok.exitCode);
+        assertTrue(ok.text.startsWith("STORAGE QOS UNKNOWN - hv01: output: the folder"), ok.text);
+        FakeHost below = healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, BELOW);
+        Result warning = run(connectTo(below), args(option));
+        assertEquals(1, warning.exitCode);
+        assertTrue(warning.text.contains("\noutput: the folder of "), warning.text);
+    }
+
+    @Test
+    void prometheusFileKeepsTheTimeOfTheLastSuccess(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("hv01.prom");
+        String options = "--output prometheus --output-file " + file;
+        run(connectTo(healthy()), args(options));
+        String sample = "hyperv_storage_qos_last_success_timestamp_seconds{";
+        String before = line(file, sample);
+        run(connectTo(new FakeHost().namespaces()), args(options));
+        assertEquals(before, line(file, sample));
+        assertEquals(
+                "hyperv_storage_qos_up{address=\"hv01\"} 0", line(file, "hyperv_storage_qos_up{"));
+    }
+
+    private static String line(Path file, String start) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void diagnoseShowsTheStagesAndExitsAsTheCheckDoes() {
+        Result ok = run(connectTo(healthy()), args("--diagnose"));
+        assertEquals(0, ok.exitCode);
+        assertTrue(ok.text.contains("ok    connect        0.004 s  fake\n"), ok.text);
+        Result failed = run(connectTo(new FakeHost().namespaces()), args("--diagnose"));
+        assertEquals(3, failed.exitCode);
+        assertTrue(failed.text.contains("FAIL  log in"), failed.text);
+        assertTrue(failed.text.contains("to do: install the role"), failed.text);
+        assertTrue(failed.text.contains("-     query\n"), failed.text);
+    }
+
+    private static JsonObject json(Result result) {
+        return JsonParser.parseString(result.text).getAsJsonObject();
     }
 
     @Test

@@ -23,4 +23,14 @@ public record Answer(
     public Status status() {
         return outcome.status();
     }
+
+    /**
+     * The same run after its answer could not be written: that failure, unless what was found is
+     * graver.
+     */
+    public Answer withoutFile(Failure failure) {
+        return status().compareTo(failure.status()) > 0
+                ? this
+                : new Answer(address, thresholds, failure, timings, elapsed);
+    }
 }

@@ -5,7 +5,7 @@ public enum OwnProblem {
     /** The command line or a file that it names is wrong. */
     USAGE("usage"),
     /** The host answers, but shows this account nothing, not even itself. */
-    NOTHING_VISIBLE("judge"),
+    NOTHING_VISIBLE("query"),
     /** An {@code --include} or {@code --exclude} pattern backtracks without end. */
     PATTERN_TOO_COSTLY("judge"),
     /** {@code --output-file} could not be written. */

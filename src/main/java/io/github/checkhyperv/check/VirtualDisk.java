@@ -9,7 +9,8 @@ import java.util.Optional;
  * them, because the machine was just leaving, are absent.
  *
  * @param vmGuid the machine's GUID
- * @param vmName the machine's display name; may repeat on a host and hold any character
+ * @param vmName the machine's display name; may repeat on a host, hold any character, or be empty;
+ *     absent when the host no longer knew the machine
  * @param instanceId the disk's identity, {@code Microsoft:<VM GUID>\<device>}, which survives
  *     renames and live migration
  * @param allocation the disk's settings

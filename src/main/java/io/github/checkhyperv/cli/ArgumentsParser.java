@@ -77,6 +77,12 @@ public final class ArgumentsParser {
         Set<Verdict> perfData = values.perfData();
         int octets = values.number(Flag.OUTPUT_LIMIT, DEFAULT_OCTETS, LEAST_OCTETS, MOST_OCTETS);
         Format format = values.format();
+        boolean diagnose = values.has(Flag.DIAGNOSE);
+        if (diagnose && format != Format.NAGIOS) {
+            throw new UsageException(
+                    Flag.DIAGNOSE.label() + " goes with --output nagios only",
+                    "leave one of them out; json shows the stages anyway");
+        }
         Optional<Path> outputFile = values.path(Flag.OUTPUT_FILE);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login = new LoginSources(line, file, environment).login();
@@ -93,7 +99,7 @@ public final class ArgumentsParser {
                 octets,
                 format,
                 outputFile,
-                values.has(Flag.DIAGNOSE));
+                diagnose);
     }
 
     private static Thresholds thresholds(Values values) throws UsageException {

@@ -24,7 +24,8 @@ final class IniFile {
     private static final int MOST_OCTETS = 1024 * 1024;
     private static final int SECTIONS_SHOWN = 5;
 
-    private static final String[] PLACES = {
+    /** Where a file is looked for when neither the command line nor the environment names one. */
+    static final String[] PLACES = {
         "/etc/monitoring-plugins/monitoring-plugins.ini",
         "/etc/nagios/plugins.ini",
         "/usr/local/nagios/etc/plugins.ini",

@@ -30,6 +30,7 @@ public final class HypervHost {
     private final WmiConnection connection;
     private final Step.Listener listener;
     private final List<Query> queries = new ArrayList<>();
+    private long queryNanos;
 
     private HypervHost(WmiConnection connection, Step.Listener listener) {
         this.connection = connection;
@@ -76,7 +77,7 @@ public final class HypervHost {
         List<LogicalDisk> disks = disks();
         List<StorageAllocationSetting> settings = settings();
         List<ComputerSystem> systems = systems();
-        long start = System.nanoTime();
+        long start = System.nanoTime() - queryNanos;
         Join join;
         List<VirtualDisk> missing;
         try {
@@ -96,8 +97,8 @@ public final class HypervHost {
         listener.finished(
                 new Step(
                         Stage.JOIN,
-                        reported.size() + " virtual disks, " + missing.size() + " missing",
-                        Duration.ofNanos(System.nanoTime() - start)));
+                        "disks: " + reported.size() + ", missing: " + missing.size(),
+                        Duration.ofNanos(System.nanoTime() - queryNanos - start)));
         return new Inventory(
                 self.isPresent() ? self.get().name() : address,
                 self.isPresent(),
@@ -175,6 +176,7 @@ public final class HypervHost {
     }
 
     private <T> List<T> query(String wql, RowMapper<T> mapper) throws WmiException {
+        long start = System.nanoTime();
         try {
             List<T> rows = connection.query(wql, mapper);
             queries.add(new Query(wql, rows.size() == 1 ? "1 row" : rows.size() + " rows"));
@@ -182,6 +184,8 @@ public final class HypervHost {
         } catch (WmiException e) {
             queries.add(new Query(wql, e.getMessage()));
             throw e;
+        } finally {
+            queryNanos += System.nanoTime() - start;
         }
     }
 }

@@ -136,9 +136,10 @@ final class Join {
                 row.statuses());
     }
 
+    /** Empty text for a machine that is there but has no name, nothing for one that is not. */
     private Optional<String> vmName(String vmKey) {
         ComputerSystem system = systems.get(vmKey);
-        return system == null ? Optional.empty() : system.elementName();
+        return system == null ? Optional.empty() : Optional.of(system.elementName().orElse(""));
     }
 
     /**

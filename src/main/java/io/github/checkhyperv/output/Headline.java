@@ -32,18 +32,19 @@ public final class Headline {
             String message = message(report, "virtual disk");
             return message.length() <= room ? message : message(report, "disk");
         }
-        Failure failure = (Failure) answer.outcome();
-        return message(answer, failure) + "; " + Text.line(failure.remedy(), Text.MESSAGE);
+        String message = message((Failure) answer.outcome());
+        return answer.address().isEmpty()
+                ? message
+                : Text.line(answer.address(), HOST) + ": " + message;
     }
 
-    /** Where it failed and why, without the way out. */
-    static String message(Answer answer, Failure failure) {
-        StringBuilder text = new StringBuilder();
-        if (!answer.address().isEmpty()) {
-            text.append(Text.line(answer.address(), HOST)).append(": ");
-        }
-        text.append(failure.stage()).append(": ");
-        return text.append(Text.line(failure.message(), Text.MESSAGE)).toString();
+    /** Where something failed, why, and the way out. */
+    public static String message(Failure failure) {
+        return failure.stage()
+                + ": "
+                + Text.line(failure.message(), Text.MESSAGE)
+                + "; "
+                + Text.line(failure.remedy(), Text.MESSAGE);
     }
 
     private static String message(Report report, String noun) {

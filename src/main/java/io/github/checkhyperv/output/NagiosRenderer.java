@@ -67,8 +67,8 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         if (counts.missing() > 0) {
             output.line(
                     Text.count(counts.missing(), "virtual disk")
-                            + " of running VMs not reported by the host; its account may see only"
-                            + " a part, see the rights in the README");
+                            + " of running VMs not reported by the host; the account may see"
+                            + " only a part, see the rights in the README");
         }
         if (counts.incomplete() > 0) {
             output.line(

@@ -40,7 +40,12 @@ class RangeTest {
         "@~:, 99, true",
         "2.5, 2, false",
         "2.5, 3, true",
-        "-3:-1, 0, true"
+        "-3:-1, 0, true",
+        "9, 9, false",
+        "9, 10, true",
+        ".5:, 0, true",
+        ".5:, 1, false",
+        "1.:2., 1, false"
     })
     void alertsAsTheGuidelinesSay(String range, long value, boolean alerts) {
         assertEquals(alerts, Range.parse(range).alerts(value));
@@ -73,7 +78,9 @@ class RangeTest {
                 "1|2"
             })
     void whatIsNoRangeIsRefused(String text) {
-        assertThrows(IllegalArgumentException.class, () -> Range.parse(text));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> Range.parse(text));
+        boolean empty = text.replace("@", "").replace(":", "").isEmpty() && !text.equals("@@1");
+        assertEquals(empty ? "is empty" : "is no range", e.getMessage());
     }
 
     @ParameterizedTest

@@ -109,6 +109,9 @@ class StorageQosCheckTest {
         Failure failure = assertInstanceOf(Failure.class, evaluate(nothing, Filter.NONE));
         assertEquals(Status.UNKNOWN, failure.status());
         assertEquals("NOTHING_VISIBLE", failure.problem());
+        assertEquals("query", failure.stage());
+        assertEquals(
+                "the account sees no virtual disk and not even the host itself", failure.message());
         for (String right :
                 List.of(
                         "Hyper-V Administrators",
@@ -122,7 +125,9 @@ class StorageQosCheckTest {
     @Test
     void filtersThatLeaveNothingOfAHostThatIsNotVisibleCannotMakeItOk() {
         Inventory some = new Inventory("hv01", false, List.of(FINE), List.of(), List.of());
-        assertEquals(Status.UNKNOWN, evaluate(some, include("nowhere")).status());
+        Failure failure = (Failure) evaluate(some, include("nowhere"));
+        assertEquals(Status.UNKNOWN, failure.status());
+        assertTrue(failure.message().contains("(1 seen)"), failure.message());
         assertEquals(Status.OK, evaluate(some, Filter.NONE).status());
     }
 
@@ -152,6 +157,8 @@ class StorageQosCheckTest {
     void diskOfUnknownNameIsNotFilteredAwayForWantOfAMatch() {
         VirtualDisk unknown = bare("X\\L", 32788);
         assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), include("SQL1")).status());
+        Filter other = new Filter(List.of(), List.of(Pattern.compile("nowhere")));
+        assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), other).status());
         Filter exclude = new Filter(List.of(), List.of(Pattern.compile(Disks.GUID)));
         assertEquals(Status.OK, evaluate(inventory(FINE, unknown), exclude).status());
     }
@@ -170,6 +177,7 @@ class StorageQosCheckTest {
                 assertInstanceOf(
                         Failure.class, evaluate(inventory(hostile), include("^(a|aa)+\\1x$")));
         assertEquals("PATTERN_TOO_COSTLY", failure.problem());
+        assertTrue(failure.message().contains("'^(a|aa)+\\1x$'"), failure.message());
         VirtualDisk longName = disk("ab".repeat(200_000), "x.vhdx", 0, 2);
         Outcome deep = evaluate(inventory(longName), include("^(a|b)*c"));
         assertEquals(Status.UNKNOWN, deep.status());

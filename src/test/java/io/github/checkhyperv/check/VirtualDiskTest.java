@@ -37,6 +37,7 @@ class VirtualDiskTest {
         assertEquals(Disks.GUID, disk.vm());
         assertTrue(disk.incomplete());
         assertFalse(disk.reserved());
+        assertEquals(Optional.empty(), disk.file());
         VirtualDisk blank =
                 new VirtualDisk(
                         "G", Optional.of("  "), "Microsoft:G\\x", Optional.empty(), List.of());

@@ -70,8 +70,7 @@ class ArgumentsParserTest {
                         "--output",
                         "json",
                         "--output-file",
-                        "/tmp/a b%$'ü",
-                        "--diagnose");
+                        "/tmp/a b%$'ü");
         assertEquals(1135, arguments.port());
         assertEquals("@1:2", arguments.thresholds().warning().toString());
         assertEquals("5:", arguments.thresholds().critical().orElseThrow().toString());
@@ -85,7 +84,7 @@ class ArgumentsParserTest {
         assertEquals(4096, arguments.outputLimit());
         assertEquals(Format.JSON, arguments.format());
         assertEquals(Optional.of(Path.of("/tmp/a b%$'ü")), arguments.outputFile());
-        assertTrue(arguments.diagnose());
+        assertTrue(parse("--diagnose").diagnose());
     }
 
     @Test
@@ -165,6 +164,7 @@ class ArgumentsParserTest {
         "--output|xml, --output 'xml' is unknown",
         "--output-file|, --output-file is empty",
         "-A|/nonexistent/file, -A/--authentication-file /nonexistent/file does not exist",
+        "--diagnose|--output|json, --diagnose goes with --output nagios only",
         "--bogus, unknown option --bogus",
         "--bogus=value, unknown option --bogus",
         "-x, unknown option -x",

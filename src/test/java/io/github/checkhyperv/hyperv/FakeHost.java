@@ -104,6 +104,13 @@ public final class FakeHost implements WmiHost, WmiConnection {
                 null);
     }
 
+    /** Gives the setting that came last a QoS policy. */
+    public FakeHost policy(String id) {
+        List<Map<String, Object>> settings = rows.get("Msvm_StorageAllocationSettingData");
+        settings.get(settings.size() - 1).put("StorageQoSPolicyID", id);
+        return this;
+    }
+
     public FakeHost row(String className, Object... namesAndValues) {
         Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

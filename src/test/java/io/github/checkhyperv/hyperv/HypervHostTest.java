@@ -21,6 +21,7 @@ import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.Step;
 import io.github.checkhyperv.wmi.WmiException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HypervHostTest {
     private static final List<Integer> OK = List.of(2);
@@ -262,12 +264,13 @@ class HypervHostTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
-            strings = {"Msvm_LogicalDisk", "Msvm_StorageAllocationSettingData"})
+    @ValueSource(strings = {DISKS, SETTINGS, SYSTEMS})
     void rowThatComesTwiceIsAMalformedAnswer(String className) {
         FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
         if (className.equals(DISKS)) {
             host.logicalDisk(VM1.toLowerCase(Locale.ROOT), IDE + "0\\L", OK);
+        } else if (className.equals(SYSTEMS)) {
+            host.system(VM1.toLowerCase(Locale.ROOT), "again", 2L);
         } else {
             host.setting(VM1, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 0L);
         }
@@ -275,6 +278,74 @@ class HypervHostTest {
         assertEquals("MALFORMED_ANSWER", failure.problem());
         assertEquals("join", failure.stage());
         assertTrue(failure.message().contains(className), failure.message());
+    }
+
+    @Test
+    void eachDiskWithoutSettingAccountsForOne() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm().logicalDisk(VM1, "ODD\\1\\L", OK).logicalDisk(VM1, "ODD\\2", OK);
+        for (int i = 0; i < 3; i++) {
+            host.setting(VM1, IDE + i + "\\L", HARD_DISK, "C:\\a.vhdx", 0L);
+        }
+        Inventory inventory = inventory(host);
+        assertEquals(2, inventory.disks().size());
+        assertEquals(1, inventory.missing().size());
+    }
+
+    @Test
+    void policyIsKnownUnlessItIsNone() throws HypervException {
+        String policy = "D91A3D6E-5C1B-4D8E-9E0C-7F7A0C1B2D3E";
+        for (String id : new String[] {policy, "", null, "00000000-0000-0000-0000-000000000000"}) {
+            FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a", 0, BELOW).policy(id);
+            assertEquals(
+                    policy.equals(id) ? Optional.of(policy) : Optional.empty(),
+                    only(inventory(host)).allocation().orElseThrow().policyId());
+        }
+    }
+
+    @Test
+    void referenceIsAskedForOnceAndItsOtherRowsDoNotMatter() throws HypervException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, "ODD\\L", BELOW)
+                        .setting(VM1, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 0L)
+                        .setting(VM1, IDE + "1\\L", HARD_DISK, "C:\\b.vhdx", 0L)
+                        .row(REFERENCES, "ManagedElement", null, "SettingData", "x")
+                        .row(
+                                REFERENCES,
+                                "ManagedElement",
+                                "Msvm_ComputerSystem.Name=\"" + VM1 + "\"",
+                                "SettingData",
+                                "Msvm_VirtualSystemSettingData.InstanceID=\"x\"")
+                        .row(
+                                REFERENCES,
+                                "ManagedElement",
+                                "Msvm_LogicalDisk.DeviceID=\"x\"",
+                                "SettingData",
+                                "Msvm_StorageAllocationSettingData.InstanceID=\"x\"");
+        Inventory inventory = inventory(host);
+        assertTrue(only(inventory).incomplete());
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS, REFERENCES, DISKS), host.asked);
+    }
+
+    @Test
+    void referenceIsAskedForWhenOnlyTheSecondAnswerNeedsIt() throws HypervException {
+        FakeHost host = FakeHost.withVm().setting(VM1, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 0L);
+        host.before(DISKS, 2, () -> host.logicalDisk(VM1, "ODD\\L", OK));
+        assertTrue(only(inventory(host)).incomplete());
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS, DISKS, REFERENCES), host.asked);
+    }
+
+    @Test
+    void joinIsToldAsAStep() throws HypervException {
+        List<Step> steps = new ArrayList<>();
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+        HypervHost.inventory(host, "hv01", steps::add);
+        assertEquals(1, steps.size());
+        assertEquals(Stage.JOIN, steps.get(0).stage());
+        assertEquals("disks: 1, missing: 0", steps.get(0).detail());
+        assertTrue(steps.get(0).elapsed().toMillis() < 1000);
+        assertFalse(steps.get(0).elapsed().isNegative());
     }
 
     @Test
@@ -391,6 +462,19 @@ class HypervHostTest {
         assertEquals(
                 List.of(Verdict.NOT_JUDGED, Verdict.NOT_JUDGED),
                 inventory(host).disks().stream().map(VirtualDisk::verdict).toList());
+    }
+
+    @Test
+    void machineWithoutNameIsKnownAllTheSame() throws HypervException {
+        for (String name : new String[] {null, ""}) {
+            FakeHost host =
+                    FakeHost.empty()
+                            .system(VM1, name, 2L)
+                            .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+            VirtualDisk disk = only(inventory(host));
+            assertEquals(VM1, disk.vm());
+            assertFalse(disk.incomplete());
+        }
     }
 
     @Test

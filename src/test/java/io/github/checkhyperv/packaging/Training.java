@@ -44,22 +44,22 @@ public final class Training {
 
     private void run() throws IOException, InterruptedException {
         Path authenticationFile = Files.createTempFile("monitor", ".auth");
-        TreeSet<String> classes = new TreeSet<>();
+        ClassList classes = new ClassList();
         try (HostProcess host = HostProcess.start("--scenario", "one-disk-below")) {
             Files.writeString(authenticationFile, "password=" + HostProcess.PASSWORD + "\n");
             for (Usage usage : Usage.values()) {
                 List<String> arguments = new ArrayList<>(host.options(authenticationFile));
                 arguments.addAll(usage.options);
-                classes.addAll(classesOf(usage, arguments));
+                record(usage, arguments, classes);
             }
         } finally {
             Files.delete(authenticationFile);
         }
-        Files.write(distribution.resolve("lib/classes.lst"), classes);
+        Files.write(distribution.resolve("lib/classes.lst"), classes.lines());
         execute(0, List.of(distribution.resolve("lib/make-archive").toString()));
     }
 
-    private List<String> classesOf(Usage usage, List<String> arguments)
+    private void record(Usage usage, List<String> arguments, ClassList classes)
             throws IOException, InterruptedException {
         Path list = scratch.resolve(usage + ".lst");
         Files.deleteIfExists(list);
@@ -69,7 +69,7 @@ public final class Training {
         command.add("io.github.checkhyperv.Main");
         command.addAll(arguments);
         execute(usage.exitCode, command);
-        return Files.readAllLines(list);
+        Files.readAllLines(list).forEach(classes::add);
     }
 
     private void execute(int expected, List<String> command)
@@ -93,11 +93,38 @@ public final class Training {
         }
     }
 
+    /**
+     * What several runs of a JVM wrote with {@code -XX:DumpLoadedClassList}, put together so that
+     * the same runs give the same list: sorted, the classes first, as the JVM reads what it is told
+     * about lambdas (lines with {@code @}) only for classes that it knows by then.
+     */
+    private static final class ClassList {
+        private final TreeSet<String> classes = new TreeSet<>();
+        private final TreeSet<String> lambdas = new TreeSet<>();
+
+        void add(String line) {
+            if (line.startsWith("@")) {
+                lambdas.add(line);
+            } else if (!line.startsWith("#")) {
+                // From JDK 25 on, classes have numbers, which are others in each run.
+                classes.add(line.replaceFirst(" id: .*", ""));
+            }
+        }
+
+        List<String> lines() {
+            List<String> lines = new ArrayList<>(classes);
+            lines.addAll(lambdas);
+            return lines;
+        }
+    }
+
     /** How a check is used, and its exit code then. */
     private enum Usage {
         NAGIOS(1),
         CRITICAL(2, "-w", "~:5", "-c", "0"),
         VERBOSE(1, "-vvv", "--exclude", "^Test", "--perfdata", "all"),
+        ZABBIX(0, "--output", "json"),
+        PROMETHEUS(1, "--output", "prometheus"),
         REFUSED(3, "--password", "wrong");
 
         private final int exitCode;

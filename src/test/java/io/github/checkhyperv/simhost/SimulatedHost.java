@@ -20,6 +20,7 @@ import io.github.checkhyperv.simhost.wmi.Level1Login;
 import io.github.checkhyperv.simhost.wmi.Repository;
 import io.github.checkhyperv.simhost.wmi.WmiHost;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class SimulatedHost implements AutoCloseable {
         this.scenarios = scenarios;
         this.options = options;
         this.faults = options.faults();
+        // Built before the first client comes, which would have to wait for it.
+        repository();
         RpcEnvironment environment =
                 new RpcEnvironment(
                         this::identity,
@@ -69,6 +72,9 @@ public final class SimulatedHost implements AutoCloseable {
             if (!options.exporterListens()) {
                 exporter.refuse();
             }
+        } catch (InterruptedException e) {
+            exporter.close();
+            throw new InterruptedIOException();
         } catch (IOException e) {
             exporter.close();
             throw e;
@@ -162,10 +168,9 @@ public final class SimulatedHost implements AutoCloseable {
         return repository;
     }
 
-    private synchronized NtlmAcceptor.Identity identity() {
-        String name = built != null ? built.host() : current().host();
+    private NtlmAcceptor.Identity identity() {
         Account first = options.accounts().get(0);
-        return new NtlmAcceptor.Identity(first.domain(), first.dnsDomain(), name);
+        return new NtlmAcceptor.Identity(first.domain(), first.dnsDomain(), current().host());
     }
 
     private final class Exporter implements WmiHost, MapperService.Directory {
@@ -209,7 +214,8 @@ public final class SimulatedHost implements AutoCloseable {
             tcp.add(new StringBinding(DualStringArray.TCP, localAddress + port));
             List<StringBinding> pipes = new ArrayList<>();
             if (endpoints) {
-                String start = "\\\\" + name + "[\\PIPE\\";
+                // Windows doubles all backslashes here.
+                String start = "\\\\\\\\" + name + "[\\\\PIPE\\\\";
                 pipes.add(new StringBinding(DualStringArray.NAMED_PIPE, start + "atsvc]"));
                 pipes.add(
                         new StringBinding(DualStringArray.NAMED_PIPE, start + "SessEnvPublicRpc]"));

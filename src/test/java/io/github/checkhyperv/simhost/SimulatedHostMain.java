@@ -1,12 +1,17 @@
 package io.github.checkhyperv.simhost;
 
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.scenario.Scenario;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,8 +25,12 @@ public final class SimulatedHostMain {
             """
             usage: SimulatedHostMain --scenario NAME|FILE.json [--address 127.0.0.1] [--port 0]
               [--latency-ms N] [--fragment N] [--late-contexts] [--authn-hint LEVEL]
-              [--errors-at-next] [--class-part-slack N] [--stats FILE] [--forever]
-            A FILE is read anew at each activation. --forever does not wait for standard input.
+              [--errors-at-next] [--class-part-slack N] [--fault NAME@PHASE]... [--no-exporter]
+              [--stats FILE] [--forever]
+            A FILE.json is read anew at each activation. A line "stats" on standard input prints
+            the counters as one line of JSON; --stats writes them at the end. --forever does not
+            read standard input. NAME: silent, close, reset, half, garbage, trickle, twice,
+            no-verifier. PHASE: CONNECT_MAPPER, BIND_MAPPER, ... (see Phase), or ALL.
             """;
 
     private SimulatedHostMain() {}
@@ -32,6 +41,7 @@ public final class SimulatedHostMain {
         String scenario = null;
         Path stats = null;
         boolean forever = false;
+        List<FaultPlan> faults = new ArrayList<>();
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
             String option = rest.pop();
@@ -46,6 +56,8 @@ public final class SimulatedHostMain {
                 case "--errors-at-next" -> options.errorsAtNext(true);
                 case "--class-part-slack" -> options.classPartSlack(Integer.parseInt(rest.pop()));
                 case "--stats" -> stats = Path.of(rest.pop());
+                case "--fault" -> faults.add(NamedFault.parse(rest.pop()));
+                case "--no-exporter" -> options.exporterListens(false);
                 case "--forever" -> forever = true;
                 default -> scenario = fail(option);
             }
@@ -53,6 +65,7 @@ public final class SimulatedHostMain {
         if (scenario == null) {
             fail("--scenario is missing");
         }
+        options.faults(Faults.all(faults.toArray(FaultPlan[]::new)));
         run(SimulatedHost.start(states(scenario), options.build()), stats, forever);
     }
 
@@ -87,7 +100,12 @@ public final class SimulatedHostMain {
         if (forever) {
             Thread.currentThread().join();
         }
-        System.in.transferTo(OutputStream.nullOutputStream());
+        BufferedReader commands =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+            System.out.println(line.equals("stats") ? StatsReport.line(host) : "only stats");
+            System.out.flush();
+        }
         System.exit(0);
     }
 

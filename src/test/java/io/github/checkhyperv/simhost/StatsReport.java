@@ -19,7 +19,17 @@ final class StatsReport {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static String json(SimulatedHost host) {
+    /** The report on one line. */
+    static String line(SimulatedHost host) {
+        return new GsonBuilder().disableHtmlEscaping().create().toJson(report(host));
+    }
+
+    private static String json(SimulatedHost host) {
+        GsonBuilder gson = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting();
+        return gson.create().toJson(report(host));
+    }
+
+    private static Map<String, Object> report(SimulatedHost host) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("connections", host.counters().connections());
         report.put("open_connections", host.counters().openConnections());
@@ -31,6 +41,6 @@ final class StatsReport {
         report.put("rows", host.counters().rows());
         report.put("complaints", host.complaints());
         report.put("failures", host.failures().stream().map(Throwable::toString).toList());
-        return new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(report);
+        return report;
     }
 }

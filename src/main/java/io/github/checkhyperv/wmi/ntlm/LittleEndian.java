@@ -9,7 +9,10 @@ final class LittleEndian {
     }
 
     static int getInt(byte[] from, int at) {
-        return getShort(from, at) | getShort(from, at + 2) << 16;
+        return from[at] & 0xff
+                | (from[at + 1] & 0xff) << 8
+                | (from[at + 2] & 0xff) << 16
+                | from[at + 3] << 24;
     }
 
     static long getLong(byte[] from, int at) {

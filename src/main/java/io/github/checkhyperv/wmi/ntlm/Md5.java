@@ -115,34 +115,40 @@ final class Md5 {
         int b = state[1];
         int c = state[2];
         int d = state[3];
+        // Rotations are written out: a check is over before any of this is compiled, and in the
+        // interpreter a call costs more than the arithmetic.
         // Each round takes the words in another order: (1, 5, 3, 7) * i + (0, 1, 5, 0) modulo 16.
         for (int i = 0; i < 16; i++) {
             int sum = a + (d ^ b & (c ^ d)) + x[i] + SINES[i];
             a = d;
             d = c;
             c = b;
-            b += Integer.rotateLeft(sum, SHIFTS[i & 3]);
+            int shift = SHIFTS[i & 3];
+            b += sum << shift | sum >>> -shift;
         }
         for (int i = 0; i < 16; i++) {
             int sum = a + (c ^ d & (b ^ c)) + x[5 * i + 1 & 15] + SINES[16 + i];
             a = d;
             d = c;
             c = b;
-            b += Integer.rotateLeft(sum, SHIFTS[4 | i & 3]);
+            int shift = SHIFTS[4 | i & 3];
+            b += sum << shift | sum >>> -shift;
         }
         for (int i = 0; i < 16; i++) {
             int sum = a + (b ^ c ^ d) + x[3 * i + 5 & 15] + SINES[32 + i];
             a = d;
             d = c;
             c = b;
-            b += Integer.rotateLeft(sum, SHIFTS[8 | i & 3]);
+            int shift = SHIFTS[8 | i & 3];
+            b += sum << shift | sum >>> -shift;
         }
         for (int i = 0; i < 16; i++) {
             int sum = a + (c ^ (b | ~d)) + x[7 * i & 15] + SINES[48 + i];
             a = d;
             d = c;
             c = b;
-            b += Integer.rotateLeft(sum, SHIFTS[12 | i & 3]);
+            int shift = SHIFTS[12 | i & 3];
+            b += sum << shift | sum >>> -shift;
         }
         state[0] += a;
         state[1] += b;

@@ -111,6 +111,9 @@ public final class NtlmAcceptor {
         if (!authenticate.isNtlmV2()) {
             return Outcome.refused("no NTLMv2 response");
         }
+        if ((authenticate.flags() & Flags.EXTENDED_SESSION_SECURITY) == 0) {
+            return Outcome.refused("no extended session security");
+        }
         for (Account account : accounts) {
             if (account.isMeantBy(authenticate.domain(), authenticate.user())) {
                 return judge(account, authenticate);

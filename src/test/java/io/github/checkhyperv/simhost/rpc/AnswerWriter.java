@@ -31,8 +31,8 @@ final class AnswerWriter {
     void plain(byte[] pdu, Point point, FaultPlan faults) throws IOException {
         latency();
         byte[] altered = faults.beforeSealing(point, 0, pdu);
-        faults.write(point, 0, faults.afterSealing(point, 0, altered), wire);
         environment.counters.answered();
+        faults.write(point, 0, faults.afterSealing(point, 0, altered), wire);
     }
 
     /** A response, in as many fragments as it needs. */
@@ -44,6 +44,8 @@ final class AnswerWriter {
         int chunk = room / PADDING * PADDING;
         int fragment = 0;
         int from = 0;
+        // Counted before the client can have it, so that nobody finds the number too small.
+        environment.counters.answered();
         do {
             int length = Math.min(chunk, stub.length - from);
             int flags = from == 0 ? Pdu.FIRST_FRAG : 0;
@@ -58,7 +60,6 @@ final class AnswerWriter {
             send(out, RESPONSE_HEADER, protection, call.point(), call.faults(), fragment++);
             from += length;
         } while (from < stub.length);
-        environment.counters.answered();
     }
 
     /** A fault PDU, C706 12.6.4.7. */
@@ -82,8 +83,8 @@ final class AnswerWriter {
                         .u32(status)
                         .u32(0);
         Protection used = environment.sealFaults ? protection : Protection.NONE;
-        send(out, out.size(), used, point, faults, 0);
         environment.counters.answered();
+        send(out, out.size(), used, point, faults, 0);
     }
 
     private void send(
@@ -97,7 +98,7 @@ final class AnswerWriter {
         int authLength = 0;
         if (protection.isOn()) {
             new Pdu.SecTrailer(Pdu.SecTrailer.NTLM, protection.level(), 0, protection.context().id)
-                    .write(out, PADDING);
+                    .write(out, sealFrom, PADDING);
             authLength = NtlmSession.SIGNATURE_LENGTH;
             out.fill(authLength, 0);
         }

@@ -57,6 +57,16 @@ final class Negotiation {
         return false;
     }
 
+    /** An authentication below packet integrity, whose requests need no verifier; or null. */
+    SecurityContext unprotected() {
+        for (SecurityContext context : security.values()) {
+            if (!SecurityContext.protects(context.level)) {
+                return context;
+            }
+        }
+        return null;
+    }
+
     /** Handles one PDU; false when the connection ends with it. */
     boolean handle(Pdu pdu, Point point, FaultPlan faults, Reaction reaction) throws IOException {
         if (pdu.type() == Pdu.AUTH3) {
@@ -141,7 +151,7 @@ final class Negotiation {
         byte[] challenge = acceptor.challenge(pdu.authValue(), c -> faults.onChallenge(point, c));
         security.put(
                 asked.contextId(), new SecurityContext(asked.contextId(), asked.level(), acceptor));
-        asked.write(out, 4);
+        asked.write(out, Pdu.HEADER, 4);
         out.bytes(challenge);
         return challenge;
     }

@@ -136,9 +136,9 @@ record Pdu(byte[] octets, int type, int flags, int authLength, int callId) {
             return new SecTrailer(type, level, padLength, in.i32());
         }
 
-        /** Pads to the multiple, then writes itself. */
-        void write(OctetWriter out, int multiple) {
-            int pad = (multiple - (out.size() - HEADER) % multiple) % multiple;
+        /** Pads what begins at {@code from} to the multiple, then writes itself. */
+        void write(OctetWriter out, int from, int multiple) {
+            int pad = (multiple - (out.size() - from) % multiple) % multiple;
             out.fill(pad, 0).u8(type).u8(level).u8(pad).u8(0).u32(contextId);
         }
     }

@@ -108,6 +108,10 @@ final class RpcConnection {
         } else if (negotiation.demandsVerifiers()) {
             environment.journal.complain("a request without a verifier");
             refusal = RpcFault.ACCESS_DENIED;
+        } else if (negotiation.unprotected() != null) {
+            SecurityContext context = negotiation.unprotected();
+            protection = new Protection(context, context.level);
+            refusal = verify(pdu, stubFrom, protection);
         }
         if (refusal != 0) {
             Point point = point(Phase.OTHER);

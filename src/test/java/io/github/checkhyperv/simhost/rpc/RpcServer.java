@@ -47,9 +47,11 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /** Stops to listen; connections that are open go on. From now on clients are refused. */
-    public void refuse() throws IOException {
+    public void refuse() throws IOException, InterruptedException {
         closing = true;
         listener.close();
+        // The port is not closed for good before the thread has left accept().
+        acceptor.join(STOP_MILLIS);
     }
 
     private void accept() {
@@ -70,23 +72,31 @@ public final class RpcServer implements AutoCloseable {
         Thread thread =
                 new Thread(() -> serve(socket, connection), "simhost-" + port + "-" + connection);
         thread.setDaemon(true);
+        // Ended ones stay until now, so that close() can wait for every thread that may be left.
+        connections.values().removeIf(other -> !other.isAlive());
         connections.put(socket, thread);
         thread.start();
     }
 
     private void serve(Socket socket, int connection) {
         try (socket) {
-            new RpcConnection(environment, service, port, connection, socket).serve();
-        } catch (MalformedOctets e) {
-            environment.journal.complain(port + ": " + e.getMessage());
+            converse(socket, connection);
         } catch (IOException e) {
             // The client left, or the host stops; what was lost is the client's business.
             return;
+        } finally {
+            environment.counters.disconnected();
+        }
+    }
+
+    /** Notes what goes wrong before the client can see the end of its connection. */
+    private void converse(Socket socket, int connection) throws IOException {
+        try {
+            new RpcConnection(environment, service, port, connection, socket).serve();
+        } catch (MalformedOctets e) {
+            environment.journal.complain(port + ": " + e.getMessage());
         } catch (RuntimeException | Error e) {
             environment.journal.fail(e);
-        } finally {
-            connections.remove(socket);
-            environment.counters.disconnected();
         }
     }
 
@@ -95,13 +105,13 @@ public final class RpcServer implements AutoCloseable {
     public void close() {
         try {
             refuse();
-            acceptor.join(STOP_MILLIS);
             for (Map.Entry<Socket, Thread> connection : Map.copyOf(connections).entrySet()) {
                 connection.getKey().close();
                 connection.getValue().interrupt();
                 connection.getValue().join(STOP_MILLIS);
                 if (connection.getValue().isAlive()) {
-                    throw new IllegalStateException(connection.getValue() + " does not end");
+                    String message = connection.getValue() + " does not end";
+                    environment.journal.fail(new IllegalStateException(message));
                 }
             }
         } catch (IOException e) {

@@ -1,0 +1,111 @@
+# Part of prove-icinga: odd values on their way from Icinga's variables to the argument vector of the plugin.
+
+ODD_SECTION='Größe 100% "of" it'\''s $HOME'
+ODD_INI='plug ins, "100%" $HOME Größe.ini'
+ODD_PATH='/etc/x y/it'\''s "100%" $HOME Größe;.auth'
+
+# in_string VALUE: as the README says, \ and " escaped for the language, $ doubled for the macros
+in_string() {
+    local text=${1//\\/\\\\}
+    text=${text//\"/\\\"}
+    printf '"%s"' "${text//\$/\$\$}"
+}
+
+in_array() {
+    local value list=
+    for value; do list+=", $(in_string "$value")"; done
+    printf '[ %s ]' "${list#, }"
+}
+
+# Every variable that there is but those that change what the others mean, with odd values.
+odd_objects() {
+    install_dump "$I/plugins/dump" "$I/arguments"
+    sed -n '/^object CheckCommand/,/^}/p' "$I/conf/check_hyperv_storage_qos.conf" |
+        sed 's|"hyperv_storage_qos"|"dump"|; s|/check_hyperv_storage_qos"|/dump"|; s|"--hostname" =|"-H" =|'
+    cat <<END
+object Host "odd" {
+  check_command = "dummy"
+  address = "127.0.0.9"
+  vars.hyperv_qos_authentication_file = $(in_string "$ODD_PATH")
+  vars.hyperv_qos_username = $(in_string 'CONTOSO\monitor')
+  vars.hyperv_qos_password = $(in_string 'p$w "x" '\''y'\'' 100% \ ü')
+  vars.hyperv_qos_port = 135
+  vars.hyperv_qos_timeout = "30:critical"
+  vars.hyperv_qos_warning = "~:10"
+  vars.hyperv_qos_critical = "@10:20"
+  vars.hyperv_qos_degraded = "critical"
+  vars.hyperv_qos_no_disks = "unknown"
+  vars.hyperv_qos_partial = "ok"
+  vars.hyperv_qos_include = $(in_array "${ODD_VALUES[@]}")
+  vars.hyperv_qos_exclude = $(in_array "${ODD_VALUES[@]}")
+  vars.hyperv_qos_perfdata = "all"
+  vars.hyperv_qos_output_limit = 4096
+  vars.hyperv_qos_output = "table"
+  vars.hyperv_qos_output_file = $(in_string '/tmp/a b $x')
+  vars.hyperv_qos_extra_opts = $(in_string 'Größe 100% "x"@/etc/x y.ini')
+  vars.hyperv_qos_diagnose = true
+  vars.hyperv_qos_verbose = 3
+}
+object Service "odd" {
+  host_name = "odd"
+  check_command = "dump"
+}
+END
+    # And the real plugin: what the expression leaves over tells that it arrived.
+    test_host filtered "$ODD_PORT" "vars.hyperv_qos_verbose = 1
+  vars.hyperv_qos_include = $(in_array "$ODD_REGEX" '^nothing$')"
+    odd_section "$ODD_SECTION" >"$I/$ODD_INI"
+    test_host section "$ODD_PORT" "vars.hyperv_qos_extra_opts = $(in_string "$ODD_SECTION@$I/$ODD_INI")"
+}
+
+# count EXPECTED... : the arguments that arrived, each as often as it should
+odd_values_arrive() {
+    local value expected
+    local -a found=()
+    mapfile -t found <"$I/arguments/127.0.0.9"
+    contains_pair 'the authentication file' --authentication-file "$ODD_PATH"
+    contains_pair 'the user' --username 'CONTOSO\monitor'
+    contains_pair 'the password' --password 'p$w "x" '\''y'\'' 100% \ ü'
+    contains_pair 'the range of -w' --warning '~:10'
+    contains_pair 'the range of -c' --critical '@10:20'
+    contains_pair 'the output file' --output-file '/tmp/a b $x'
+    for value in "${ODD_VALUES[@]}"; do
+        contains_pair "in the array of --include" --include "$value"
+        contains_pair "in the array of --exclude" --exclude "$value"
+    done
+    contains 'section and file of --extra-opts arrive as one argument' \
+        "$(bracketed '--extra-opts=Größe 100% "x"@/etc/x y.ini')" "$(printf '%s\n' "${found[@]}")"
+    equal 'hyperv_qos_verbose = 3 gives -v three times' 3 "$(printf '%s\n' "${found[@]}" | grep -cFx '[-v]')"
+    local host
+    for host in filtered section; do
+        equal "$host: an odd expression chooses the VM whose name is as odd" \
+            'STORAGE QOS OK - 0 of 2 virtual disks below reserved IOPS on TESTHOST01' "$(output $host | head -n 1)"
+        contains "$host: and Icinga shows that name" "$ODD_NAME: " "$(output $host)"
+    done
+}
+
+contains_pair() { # contains_pair WHAT OPTION VALUE: OPTION and right after it VALUE
+    local i
+    for i in "${!found[@]}"; do
+        if [ "${found[i]}" = "[$2]" ] && [ "${found[i + 1]:-}" = "[$3]" ]; then
+            ok "$1: $3 arrives unharmed"
+            return
+        fi
+    done
+    not_ok "$1: $3 arrives unharmed" "$(printf '%s\n' "${found[@]}" | grep -FA1 "[$2]")"
+}
+
+# The help text knows all options; each but help and version must have reached the dump.
+every_option_is_there() {
+    local option
+    run_check --help
+    while read -r option; do
+        case $option in
+            --help | --version) ;;
+            --hostname) contains "$option has a variable" '[-H]' "$(cat "$I/arguments/127.0.0.9")" ;;
+            --verbose) contains "$option has a variable" '[-v]' "$(cat "$I/arguments/127.0.0.9")" ;;
+            --extra-opts) contains "$option has a variable" '[--extra-opts=' "$(cat "$I/arguments/127.0.0.9")" ;;
+            *) contains "$option has a variable" "[$option]" "$(cat "$I/arguments/127.0.0.9")" ;;
+        esac
+    done < <(grep -oE '^ {2,6}(-., )?--[a-z-]+' <<<"$OUT" | grep -oE -- '--[a-z-]+' | sort -u)
+}

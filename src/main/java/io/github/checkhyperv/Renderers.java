@@ -1,0 +1,53 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.cli.Arguments;
+import io.github.checkhyperv.output.DiagnoseRenderer;
+import io.github.checkhyperv.output.JsonRenderer;
+import io.github.checkhyperv.output.NagiosRenderer;
+import io.github.checkhyperv.output.PrometheusRenderer;
+import io.github.checkhyperv.output.Renderer;
+import io.github.checkhyperv.output.TableRenderer;
+import io.github.checkhyperv.output.Terminal;
+import io.github.checkhyperv.wmi.Stage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The renderer for what the operator asked for. */
+final class Renderers {
+    private Renderers() {}
+
+    static Renderer of(Arguments arguments, Terminal terminal, Optional<String> lastSuccess) {
+        return switch (arguments.format()) {
+            case NAGIOS -> arguments.diagnose() ? diagnose() : nagios(arguments);
+            case JSON -> json();
+            case TABLE -> new TableRenderer(terminal);
+            case PROMETHEUS -> new PrometheusRenderer(now(), lastSuccess);
+        };
+    }
+
+    private static Renderer nagios(Arguments arguments) {
+        return new NagiosRenderer(
+                arguments.verbosity(), arguments.perfData(), arguments.outputLimit());
+    }
+
+    private static Renderer diagnose() {
+        List<String> stages = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            // Decoding is a part of each query, and giving back is of no consequence.
+            if (stage != Stage.DECODE && stage != Stage.RELEASE) {
+                stages.add(stage.label());
+            }
+        }
+        return new DiagnoseRenderer(stages);
+    }
+
+    static Renderer json() {
+        return new JsonRenderer(Version.text());
+    }
+
+    private static String now() {
+        return BigDecimal.valueOf(System.currentTimeMillis(), 3).toString();
+    }
+}

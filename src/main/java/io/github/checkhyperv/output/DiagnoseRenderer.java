@@ -1,0 +1,65 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Timing;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every stage on the way to the answer: what was tried, what came back, how long it took, and what
+ * to do where it failed. The headline comes first, so that this is plugin output too.
+ *
+ * @param stages the labels of the stages that lead to an answer, in order; any other only cleans up
+ */
+public record DiagnoseRenderer(List<String> stages) implements Renderer {
+    private static final int STAGE_WIDTH = 12;
+    private static final int SECONDS_WIDTH = 8;
+    private static final String INDENT = " ".repeat(4 + 2 + STAGE_WIDTH + SECONDS_WIDTH + 4);
+
+    @Override
+    public String render(Answer answer) {
+        StringBuilder text = new StringBuilder(Headline.line(answer)).append('\n');
+        Set<String> reached = new HashSet<>();
+        Duration spent = Duration.ZERO;
+        StringBuilder after = new StringBuilder();
+        for (Timing timing : answer.timings()) {
+            boolean cleanUp = !stages.contains(timing.stage());
+            StringBuilder place = cleanUp ? after : text;
+            append(place, "ok", timing.stage(), timing.elapsed(), timing.detail());
+            reached.add(timing.stage());
+            spent = spent.plus(timing.elapsed());
+        }
+        if (answer.outcome() instanceof Failure failure) {
+            Duration rest = answer.elapsed().minus(spent);
+            append(text, "FAIL", failure.stage(), rest, failure.message());
+            text.append(INDENT).append("to do: ");
+            text.append(Text.line(failure.remedy(), Text.MESSAGE)).append('\n');
+            reached.add(failure.stage());
+            appendUnreached(text, reached);
+        }
+        text.append(after);
+        text.append("total ").append(Seconds.text(answer.elapsed())).append(" s\n");
+        return text.toString();
+    }
+
+    private void appendUnreached(StringBuilder text, Set<String> reached) {
+        for (String stage : stages) {
+            if (!reached.contains(stage)) {
+                Columns.append(text, "-", 6, false);
+                text.append(stage).append('\n');
+            }
+        }
+    }
+
+    private static void append(
+            StringBuilder text, String result, String stage, Duration elapsed, String detail) {
+        Columns.append(text, result, 6, false);
+        Columns.append(text, stage, STAGE_WIDTH, false);
+        Columns.append(text, Seconds.text(elapsed), SECONDS_WIDTH, true);
+        text.append(" s  ").append(Text.line(detail, Text.MESSAGE));
+        text.append('\n');
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.checkhyperv.output;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.OperationalStatus;
+import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.check.Timing;
+import io.github.checkhyperv.check.VirtualDisk;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One JSON document (RFC 8259), schema version 1. What is not known is null; a failure has no disks
+ * and counts of 0. Fields may be added within a version, but none changes its name or meaning.
+ *
+ * @param version of this program
+ */
+public record JsonRenderer(String version) implements Renderer {
+    private static final int SCHEMA = 1;
+    private static final int LONGEST = 4096;
+
+    @Override
+    public String render(Answer answer) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.setHtmlSafe(false);
+            write(json, answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // A StringWriter does not throw it.
+        }
+        return text.append('\n').toString();
+    }
+
+    private void write(JsonWriter json, Answer answer) throws IOException {
+        boolean judged = answer.outcome() instanceof Report;
+        json.beginObject();
+        json.name("schema").value(SCHEMA);
+        json.name("plugin").value("check_hyperv_storage_qos");
+        json.name("version").value(version);
+        string(json, "host", host(answer));
+        string(json, "address", some(answer.address()));
+        json.name("status").value(answer.status().name());
+        json.name("exit_code").value(answer.status().exitCode());
+        json.name("message").value(Headline.message(answer));
+        writeFailure(json, answer);
+        writeCounts(json, judged ? ((Report) answer.outcome()).counts() : Counts.NONE);
+        writeThresholds(json, answer.thresholds());
+        writeDisks(json, judged ? ((Report) answer.outcome()).disks() : List.of());
+        writeTimings(json, answer.timings());
+        json.name("seconds").value(Seconds.of(answer.elapsed()));
+        json.endObject();
+    }
+
+    private static Optional<String> host(Answer answer) {
+        return answer.outcome() instanceof Report report
+                ? Optional.of(report.host())
+                : some(answer.address());
+    }
+
+    private static Optional<String> some(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static void string(JsonWriter json, String name, Optional<String> value)
+            throws IOException {
+        json.name(name);
+        if (value.isPresent()) {
+            json.value(Text.printable(Text.clip(value.get(), LONGEST)));
+        } else {
+            json.nullValue();
+        }
+    }
+
+    private static void writeFailure(JsonWriter json, Answer answer) throws IOException {
+        json.name("failure");
+        if (!(answer.outcome() instanceof Failure failure)) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        json.name("stage").value(failure.stage());
+        json.name("problem").value(failure.problem());
+        string(json, "message", Optional.of(failure.message()));
+        string(json, "remedy", Optional.of(failure.remedy()));
+        json.name("timed_out").value(failure.timedOut());
+        json.endObject();
+    }
+
+    private static void writeCounts(JsonWriter json, Counts counts) throws IOException {
+        json.name("counts").beginObject();
+        json.name("disks").value(counts.disks());
+        json.name("below_reservation").value(counts.belowReservation());
+        json.name("degraded").value(counts.degraded());
+        json.name("not_judged").value(counts.notJudged());
+        json.name("reserved").value(counts.reserved());
+        json.name("incomplete").value(counts.incomplete());
+        json.name("missing").value(counts.missing());
+        json.name("excluded").value(counts.excluded());
+        json.endObject();
+    }
+
+    private static void writeThresholds(JsonWriter json, Thresholds thresholds) throws IOException {
+        json.name("thresholds").beginObject();
+        json.name("warning").value(thresholds.warning().toString());
+        json.name("critical");
+        if (thresholds.critical().isPresent()) {
+            json.value(thresholds.critical().get().toString());
+        } else {
+            json.nullValue();
+        }
+        json.endObject();
+    }
+
+    private static void writeDisks(JsonWriter json, List<VirtualDisk> disks) throws IOException {
+        json.name("disks").beginArray();
+        for (VirtualDisk disk : disks) {
+            json.beginObject();
+            string(json, "id", Optional.of(disk.id()));
+            string(json, "vm_name", some(disk.vmName().orElse("")));
+            string(json, "vm_guid", Optional.of(disk.vmGuid()));
+            string(json, "instance_id", Optional.of(disk.instanceId()));
+            string(json, "path", disk.path());
+            string(json, "file", disk.file());
+            writeAllocation(json, disk.allocation());
+            writeStatuses(json, disk.statuses());
+            json.name("verdict").value(disk.verdict().id());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void writeAllocation(JsonWriter json, Optional<Allocation> allocation)
+            throws IOException {
+        if (allocation.isPresent()) {
+            json.name("reserved_iops").value(allocation.get().reservedIops());
+            json.name("limit_iops").value(allocation.get().limitIops());
+            string(json, "policy_id", allocation.get().policyId());
+        } else {
+            json.name("reserved_iops").nullValue();
+            json.name("limit_iops").nullValue();
+            json.name("policy_id").nullValue();
+        }
+    }
+
+    private static void writeStatuses(JsonWriter json, List<OperationalStatus> statuses)
+            throws IOException {
+        json.name("statuses").beginArray();
+        for (OperationalStatus status : statuses) {
+            json.beginObject();
+            json.name("code").value(status.code());
+            json.name("name").value(status.name());
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void writeTimings(JsonWriter json, List<Timing> timings) throws IOException {
+        json.name("timings").beginArray();
+        for (Timing timing : timings) {
+            json.beginObject();
+            json.name("stage").value(timing.stage());
+            string(json, "detail", Optional.of(timing.detail()));
+            json.name("seconds").value(Seconds.of(timing.elapsed()));
+            json.endObject();
+        }
+        json.endArray();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.checkhyperv.output;
+
+/**
+ * One metric family in Prometheus' text exposition format 0.0.4: its help, its type, its samples.
+ */
+final class Metric {
+    private static final String PREFIX = "hyperv_storage_qos_";
+    private static final int LONGEST = 1024;
+
+    private final String name;
+    private final StringBuilder text = new StringBuilder();
+
+    /** A gauge; all of ours are. */
+    Metric(String name, String help) {
+        this.name = PREFIX + name;
+        text.append("# HELP ").append(this.name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(this.name).append(" gauge\n");
+    }
+
+    /** Adds a sample; labels are names and values in turn. */
+    Metric sample(String value, String... labels) {
+        text.append(name);
+        for (int i = 0; i < labels.length; i += 2) {
+            text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
+            appendEscaped(labels[i + 1]);
+            text.append('"');
+        }
+        if (labels.length > 0) {
+            text.append('}');
+        }
+        text.append(' ').append(value).append('\n');
+        return this;
+    }
+
+    Metric sample(long value, String... labels) {
+        return sample(Long.toString(value), labels);
+    }
+
+    /** Backslash, quote and newline are escaped; a newline is not printable and gone by then. */
+    private void appendEscaped(String value) {
+        String clean = Text.printable(Text.clip(value, LONGEST));
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (c == '\\' || c == '"') {
+                text.append('\\');
+            }
+            text.append(c);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Timing;
+import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.check.VirtualDisk;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Prometheus' text exposition format, for node_exporter's textfile collector. Every sample carries
+ * the address that the operator gave, so that files for several hosts go together.
+ *
+ * @param now the time of this run, in seconds since 1970
+ * @param lastSuccess the time of the last run that succeeded before this one, if known
+ */
+public record PrometheusRenderer(String now, Optional<String> lastSuccess) implements Renderer {
+    /** The name of the sample that holds the time of the last success. */
+    public static final String LAST_SUCCESS = "hyperv_storage_qos_last_success_timestamp_seconds";
+
+    private static final String ADDRESS = "address";
+
+    @Override
+    public String render(Answer answer) {
+        String address = answer.address();
+        boolean up = answer.outcome() instanceof Report;
+        StringBuilder text = new StringBuilder();
+        text.append(
+                new Metric("up", "Whether the host could be judged.")
+                        .sample(up ? 1 : 0, ADDRESS, address));
+        text.append(
+                new Metric("state", "Plugin state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.")
+                        .sample(answer.status().exitCode(), ADDRESS, address));
+        Optional<String> success = up ? Optional.of(now) : lastSuccess;
+        if (success.isPresent()) {
+            text.append(
+                    new Metric(
+                                    "last_success_timestamp_seconds",
+                                    "When the host was last judged, in seconds since 1970.")
+                            .sample(success.get(), ADDRESS, address));
+        }
+        text.append(
+                new Metric("duration_seconds", "How long the run took.")
+                        .sample(Seconds.text(answer.elapsed()), ADDRESS, address));
+        appendStages(text, answer);
+        if (answer.outcome() instanceof Report report) {
+            appendCounts(text, address, report.counts());
+            appendDisks(text, address, report);
+        }
+        return text.toString();
+    }
+
+    private static void appendStages(StringBuilder text, Answer answer) {
+        if (answer.timings().isEmpty()) {
+            return;
+        }
+        Map<String, Duration> stages = new LinkedHashMap<>();
+        for (Timing timing : answer.timings()) {
+            Duration before = stages.getOrDefault(timing.stage(), Duration.ZERO);
+            stages.put(timing.stage(), before.plus(timing.elapsed()));
+        }
+        Metric metric = new Metric("stage_duration_seconds", "How long each stage took.");
+        for (Map.Entry<String, Duration> stage : stages.entrySet()) {
+            metric.sample(
+                    Seconds.text(stage.getValue()),
+                    ADDRESS,
+                    answer.address(),
+                    "stage",
+                    stage.getKey());
+        }
+        text.append(metric);
+    }
+
+    private static void appendCounts(StringBuilder text, String address, Counts counts) {
+        Metric verdicts = new Metric("disks", "Virtual disks by verdict.");
+        int fine =
+                counts.disks() - counts.belowReservation() - counts.degraded() - counts.notJudged();
+        int[] numbers = {counts.belowReservation(), counts.degraded(), counts.notJudged(), fine};
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.sample(numbers[verdict.ordinal()], ADDRESS, address, "verdict", verdict.id());
+        }
+        text.append(verdicts);
+        appendCount(
+                text, "reserved_disks", "Disks with a reservation.", address, counts.reserved());
+        appendCount(
+                text,
+                "incomplete_disks",
+                "Disks without settings or VM name.",
+                address,
+                counts.incomplete());
+        appendCount(
+                text,
+                "missing_disks",
+                "Disks of running VMs that the host did not report.",
+                address,
+                counts.missing());
+        appendCount(
+                text,
+                "excluded_disks",
+                "Disks that the filters left out.",
+                address,
+                counts.excluded());
+    }
+
+    private static void appendCount(
+            StringBuilder text, String name, String help, String address, int count) {
+        text.append(new Metric(name, help).sample(count, ADDRESS, address));
+    }
+
+    private static void appendDisks(StringBuilder text, String address, Report report) {
+        if (report.disks().isEmpty()) {
+            return;
+        }
+        Metric info = new Metric("disk_info", "What is known about a virtual disk.");
+        Metric below =
+                new Metric(
+                        "disk_below_reservation",
+                        "Whether the disk does not get the IOPS reserved for it.");
+        Metric degraded = new Metric("disk_degraded", "Whether it is degraded otherwise.");
+        Metric reserved = new Metric("disk_reserved_iops", "IOPS reserved, of 8 KB; 0 = none.");
+        Metric limit = new Metric("disk_limit_iops", "IOPS at most, of 8 KB; 0 = no limit.");
+        boolean allocated = false;
+        List<VirtualDisk> disks = report.disks();
+        List<String> ids = ids(disks);
+        for (int i = 0; i < disks.size(); i++) {
+            VirtualDisk disk = disks.get(i);
+            String[] labels = {ADDRESS, address, "id", ids.get(i), "vm", disk.vm()};
+            info.sample(1, infoLabels(labels, report.host(), disk));
+            below.sample(disk.verdict() == Verdict.BELOW_RESERVATION ? 1 : 0, labels);
+            degraded.sample(disk.verdict() == Verdict.DEGRADED ? 1 : 0, labels);
+            if (disk.allocation().isPresent()) {
+                Allocation allocation = disk.allocation().get();
+                reserved.sample(allocation.reservedIops(), labels);
+                limit.sample(allocation.limitIops(), labels);
+                allocated = true;
+            }
+        }
+        text.append(info).append(below).append(degraded);
+        if (allocated) {
+            text.append(reserved).append(limit);
+        }
+    }
+
+    /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
+    private static List<String> ids(List<VirtualDisk> disks) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (VirtualDisk disk : disks) {
+            String id = Text.printable(Text.clip(disk.id(), Text.NAME));
+            String candidate = id;
+            for (int n = 2; !ids.add(candidate); n++) {
+                candidate = id + "#" + n;
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private static String[] infoLabels(String[] labels, String host, VirtualDisk disk) {
+        String policy =
+                disk.allocation().isPresent() ? disk.allocation().get().policyId().orElse("") : "";
+        String[] more = {
+            "host", host, "vm_guid", disk.vmGuid(), "path", disk.path().orElse(""), "policy", policy
+        };
+        String[] all = new String[labels.length + more.length];
+        System.arraycopy(labels, 0, all, 0, labels.length);
+        System.arraycopy(more, 0, all, labels.length, more.length);
+        return all;
+    }
+}

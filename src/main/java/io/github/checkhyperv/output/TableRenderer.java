@@ -1,0 +1,152 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.OperationalStatus;
+import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.check.VirtualDisk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table for a person: the headline, then a line for each disk, worst first. Where the terminal is
+ * too narrow, the widest of machine, path and statuses gives way, column by column.
+ *
+ * @param terminal what the person can see
+ */
+public record TableRenderer(Terminal terminal) implements Renderer {
+    private static final String[] TITLES = {"VERDICT", "VM", "PATH", "RESERVED", "LIMIT", "STATUS"};
+    private static final int VM = 1;
+    private static final int PATH = 2;
+    private static final int RESERVED = 3;
+    private static final int LIMIT = 4;
+    private static final int STATUSES = 5;
+    private static final int LEAST = 8;
+    private static final String GAP = "  ";
+    private static final String RESET = "\u001b[0m";
+
+    /** One line of the table. */
+    private record Row(Status status, String[] cells) {}
+
+    @Override
+    public String render(Answer answer) {
+        StringBuilder text = new StringBuilder();
+        text.append(paint(answer.status(), Headline.line(answer))).append('\n');
+        if (!(answer.outcome() instanceof Report report)) {
+            return text.toString();
+        }
+        List<Row> rows = rows(report);
+        if (rows.isEmpty()) {
+            return text.toString();
+        }
+        int[] widths = widths(rows);
+        text.append('\n').append(line(TITLES, widths)).append('\n');
+        for (Row row : rows) {
+            text.append(paint(row.status(), line(row.cells(), widths))).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Row> rows(Report report) {
+        List<Row> rows = new ArrayList<>();
+        for (VirtualDisk disk : report.disks()) {
+            if (disk.verdict() != Verdict.FINE) {
+                rows.add(row(report.status(disk.verdict()), verdict(disk.verdict()), disk));
+            }
+        }
+        for (VirtualDisk disk : report.missing()) {
+            rows.add(row(report.thresholds().partial(), "not reported", disk));
+        }
+        rows.sort((a, b) -> b.status().compareTo(a.status()));
+        for (VirtualDisk disk : report.disks()) {
+            if (disk.verdict() == Verdict.FINE) {
+                rows.add(row(Status.OK, verdict(Verdict.FINE), disk));
+            }
+        }
+        return rows;
+    }
+
+    private static String verdict(Verdict verdict) {
+        return verdict.id().replace('_', ' ');
+    }
+
+    private static Row row(Status status, String verdict, VirtualDisk disk) {
+        String reserved = "?";
+        String limit = "?";
+        if (disk.allocation().isPresent()) {
+            Allocation allocation = disk.allocation().get();
+            reserved = iops(allocation.reservedIops());
+            limit = iops(allocation.limitIops());
+        }
+        StringBuilder statuses = new StringBuilder();
+        for (OperationalStatus code : disk.statuses()) {
+            statuses.append(statuses.length() == 0 ? "" : ", ").append(code.label());
+        }
+        String[] cells = {
+            verdict,
+            Text.line(disk.vm(), Text.NAME),
+            Text.line(disk.path().orElse(disk.device()), Text.PATH),
+            reserved,
+            limit,
+            statuses.length() == 0 ? "none" : statuses.toString()
+        };
+        return new Row(status, cells);
+    }
+
+    private static String iops(long value) {
+        return value == 0 ? "-" : Long.toString(value);
+    }
+
+    private int[] widths(List<Row> rows) {
+        int[] widths = new int[TITLES.length];
+        int total = GAP.length() * (TITLES.length - 1);
+        for (int i = 0; i < TITLES.length; i++) {
+            widths[i] = TITLES[i].length();
+            for (Row row : rows) {
+                widths[i] = Math.max(widths[i], Columns.of(row.cells()[i]));
+            }
+            total += widths[i];
+        }
+        while (terminal.width() > 0 && total > terminal.width()) {
+            int widest = widths[PATH] >= widths[VM] ? PATH : VM;
+            widest = widths[widest] >= widths[STATUSES] ? widest : STATUSES;
+            if (widths[widest] <= LEAST) {
+                break;
+            }
+            widths[widest]--;
+            total--;
+        }
+        return widths;
+    }
+
+    private String line(String[] cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.length; i++) {
+            boolean last = i == cells.length - 1;
+            String cell =
+                    i == PATH
+                            ? Columns.tail(cells[i], widths[i])
+                            : Columns.head(cells[i], widths[i]);
+            line.append(i == 0 ? "" : GAP);
+            Columns.append(line, cell, last ? 0 : widths[i], i == RESERVED || i == LIMIT);
+        }
+        String text = line.toString().stripTrailing();
+        return terminal.width() > 0 ? Columns.head(text, terminal.width()) : text;
+    }
+
+    private String paint(Status status, String text) {
+        if (!terminal.colour()) {
+            return text;
+        }
+        String colour =
+                switch (status) {
+                    case OK -> "\u001b[32m";
+                    case WARNING -> "\u001b[33m";
+                    case CRITICAL -> "\u001b[31m";
+                    case UNKNOWN -> "\u001b[35m";
+                };
+        return colour + text + RESET;
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.checkhyperv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.check.OwnProblem;
+import io.github.checkhyperv.cli.Usage;
+import io.github.checkhyperv.hyperv.HypervProblem;
+import io.github.checkhyperv.wmi.Problem;
+import io.github.checkhyperv.wmi.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** README.md and CHANGELOG.md say what the program does. */
+class DocumentsTest {
+    private static final Pattern FAILURE =
+            Pattern.compile("\\| `([A-Z0-9_]+)` \\| (.+) \\| (.+) \\|");
+    private static final Pattern LONG_OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z-]+)");
+
+    private final String readme = read("README.md");
+    private final String changelog = read("CHANGELOG.md");
+
+    private static String read(String name) {
+        try {
+            return Files.readString(Path.of(name));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The rows of the README's table of failures: problem, what it says, what to do. */
+    private Map<String, String> failures() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        Matcher matcher = FAILURE.matcher(readme);
+        while (matcher.find()) {
+            rows.put(matcher.group(1), matcher.group(2) + "; " + matcher.group(3));
+        }
+        return rows;
+    }
+
+    private static Set<String> options(String text) {
+        Set<String> options = new TreeSet<>();
+        Matcher matcher = LONG_OPTION.matcher(text);
+        while (matcher.find()) {
+            options.add(matcher.group(1));
+        }
+        return options;
+    }
+
+    @Test
+    void tableOfFailuresListsEveryProblemAndNoOther() {
+        Set<String> problems = new LinkedHashSet<>();
+        for (Problem problem : Problem.values()) {
+            problems.add(problem.name());
+        }
+        for (HypervProblem problem : HypervProblem.values()) {
+            problems.add(problem.name());
+        }
+        for (OwnProblem problem : OwnProblem.values()) {
+            problems.add(problem.name());
+        }
+        assertEquals(problems, failures().keySet());
+    }
+
+    @Test
+    void tableOfFailuresSaysWhatTheProgramSays() {
+        Map<String, String> failures = failures();
+        for (Problem problem : Problem.values()) {
+            assertEquals(problem.message() + "; " + problem.remedy(), failures.get(problem.name()));
+        }
+        for (HypervProblem problem : HypervProblem.values()) {
+            assertEquals(problem.message() + "; " + problem.remedy(), failures.get(problem.name()));
+        }
+    }
+
+    @Test
+    void stagesAreTheOnesOfTheProgram() {
+        Set<String> stages = new TreeSet<>();
+        for (Stage stage : Stage.values()) {
+            stages.add(stage.label());
+        }
+        for (OwnProblem problem : OwnProblem.values()) {
+            stages.add(problem.stage());
+        }
+        Matcher sentence = Pattern.compile("The stages: ([^.]+)\\.").matcher(readme);
+        assertTrue(sentence.find());
+        assertEquals(stages, new TreeSet<>(List.of(sentence.group(1).split(",\\s"))));
+    }
+
+    @Test
+    void everyOptionOfTheHelpIsInTheReadme() {
+        Set<String> missing = options(Usage.text());
+        missing.removeAll(options(readme));
+        // The letters are the names by which these are known.
+        missing.removeAll(Set.of("warning", "critical", "verbose", "version", "help"));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void changelogNamesNoOptionThatIsNotThere() {
+        Set<String> unknown = options(changelog);
+        assertFalse(unknown.isEmpty());
+        unknown.removeAll(options(Usage.text()));
+        assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void changelogStartsWithTheVersionThatTheProgramHas() {
+        String version = Version.text().replace("-SNAPSHOT", "");
+        Matcher newest = Pattern.compile("(?m)^## (\\S+)").matcher(changelog);
+        assertTrue(newest.find());
+        assertEquals(version, newest.group(1));
+    }
+}

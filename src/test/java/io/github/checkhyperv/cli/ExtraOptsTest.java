@@ -1,0 +1,248 @@
+package io.github.checkhyperv.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExtraOptsTest {
+    private static final String BASE = "hostname=hv01\nusername=u\npassword=p\n";
+
+    @TempDir Path folder;
+
+    @Test
+    void sectionGivesEveryOptionByLongOrShortName() throws Exception {
+        Path file =
+                ini(
+                        """
+                        # a comment
+                        [check_other]
+                        bogus = 1
+
+                        [ check_hyperv_storage_qos ]
+                        hostname = hv01
+                        p = 1135
+                        ; another comment
+                        u = CONTOSO\\monitor
+                        password = a=b # "c" ; 'd'
+                        warning=2:
+                        c = 5
+                        timeout = 20:critical
+                        include = ^SQL
+                        include = Übung\\d+$
+                        exclude = 100%
+                        verbose = 2
+                        diagnose =
+                        """);
+        Arguments arguments = parse("--extra-opts=@" + file);
+        assertEquals("hv01", arguments.host());
+        assertEquals(1135, arguments.port());
+        assertEquals("CONTOSO", arguments.login().domain());
+        assertArrayEquals("a=b # \"c\" ; 'd'".toCharArray(), arguments.login().password());
+        assertEquals("2:", arguments.thresholds().warning().toString());
+        assertEquals("5", arguments.thresholds().critical().orElseThrow().toString());
+        assertEquals(20, arguments.timeout().toSeconds());
+        assertEquals(2, arguments.verbosity());
+        assertTrue(arguments.diagnose());
+        assertEquals(
+                List.of("^SQL", "Übung\\d+$"),
+                arguments.filter().include().stream().map(Pattern::pattern).toList());
+        assertEquals("100%", arguments.filter().exclude().get(0).pattern());
+    }
+
+    @Test
+    void commandLineComesFirst() throws Exception {
+        Path file = ini("[s]\n" + BASE + "warning=1\nverbose=3\ninclude=a\n");
+        Arguments arguments =
+                parse(
+                        "--extra-opts=s@" + file,
+                        "-H",
+                        "hv02",
+                        "-w",
+                        "7",
+                        "-v",
+                        "--include",
+                        "b",
+                        "--password",
+                        "line");
+        assertEquals("hv02", arguments.host());
+        assertEquals("7", arguments.thresholds().warning().toString());
+        assertEquals(1, arguments.verbosity());
+        assertEquals(1, arguments.filter().include().size());
+        assertArrayEquals("line".toCharArray(), arguments.login().password());
+    }
+
+    @Test
+    void environmentAndAuthenticationFileComeBeforeTheSection() throws Exception {
+        Path authentication = folder.resolve("auth");
+        Files.writeString(authentication, "username=fileuser\npassword=filepass\n");
+        restrict(authentication, "rw-------");
+        Path file = ini("[s]\n" + BASE + "authentication-file=" + authentication + "\n");
+        Arguments ofFile = parse("--extra-opts=s@" + file);
+        assertEquals("fileuser", ofFile.login().user());
+        assertArrayEquals("filepass".toCharArray(), ofFile.login().password());
+        Arguments ofEnvironment =
+                (Arguments)
+                        ArgumentsParser.parse(
+                                new String[] {"--extra-opts=s@" + file},
+                                Map.of("CHECK_HYPERV_PASSWORD", "envpass"));
+        assertArrayEquals("envpass".toCharArray(), ofEnvironment.login().password());
+    }
+
+    @Test
+    void fileIsSearchedForWhereTheGuidelinesSay() throws Exception {
+        Path first = Files.createDirectory(folder.resolve("first"));
+        Path second = Files.createDirectory(folder.resolve("second"));
+        Files.writeString(second.resolve("plugins.ini"), "[s]\n" + BASE);
+        restrict(second.resolve("plugins.ini"), "rw-r-----");
+        String path = ":" + first + ":" + second;
+        Map<String, String> environment = Map.of("NAGIOS_CONFIG_PATH", path);
+        assertEquals("hv01", host(environment, "--extra-opts=s"));
+        Files.writeString(
+                first.resolve("nagios-plugins.ini"), "[s]\n" + BASE.replace("hv01", "hv07"));
+        restrict(first.resolve("nagios-plugins.ini"), "rw-r-----");
+        assertEquals("hv07", host(environment, "--extra-opts=s"));
+        Map<String, String> named =
+                Map.of("MP_CONFIG_FILE", second.resolve("plugins.ini").toString());
+        assertEquals("hv01", host(named, "--extra-opts=s"));
+    }
+
+    @Test
+    void sectionThatComesTwiceGoesOn() throws Exception {
+        Path file = ini("[s]\nhostname=hv01\n[x]\nport=9\n[s]\nusername=u\npassword=p\n");
+        assertEquals(135, parse("--extra-opts=s@" + file).port());
+    }
+
+    @Test
+    void windowsLineEndsAndByteOrderMarkAreFine() throws Exception {
+        Path file = ini("\ufeff[s]\r\n" + BASE.replace("\n", "\r\n"));
+        assertEquals("hv01", parse("--extra-opts=s@" + file).host());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "hostnam=hv01; unknown key 'hostnam' in line 5",
+                "--warning=1; unknown key '--warning' in line 5",
+                "geheim; line 5 is of no use",
+                "warning; warning needs a value",
+                "warning=1|warning=2; -w/--warning is given more than once in [s]",
+                "w=1|warning=2; -w/--warning is given more than once in [s]",
+                "verbose=9; verbose is not a number from 0 to 3",
+                "diagnose=maybe; diagnose is neither yes nor no",
+                "help=; help has no place there",
+                "extra-opts=x; extra-opts has no place there",
+                "warning=; -w/--warning '' is empty",
+                "port=x; -p/--port is not a whole number",
+                "[open; has no ] in line 5"
+            })
+    void wrongLineIsTold(String lines, String message) throws Exception {
+        Path file = ini("[s]\n" + BASE + lines.replace('|', '\n') + "\n");
+        UsageException e = refused("--extra-opts=s@" + file);
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+        assertFalse((e.getMessage() + e.remedy()).contains("geheim"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "true", "ON", "1", ""})
+    void flagMayBeSaidYes(String yes) throws Exception {
+        assertTrue(parse("--extra-opts=s@" + ini("[s]\n" + BASE + "diagnose=" + yes)).diagnose());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "False", "off", "0"})
+    void flagMayBeSaidNo(String no) throws Exception {
+        assertFalse(parse("--extra-opts=s@" + ini("[s]\n" + BASE + "diagnose=" + no)).diagnose());
+    }
+
+    @Test
+    void unknownSectionNamesThoseThatAreThere() throws Exception {
+        UsageException e = refused("--extra-opts=nowhere@" + ini("[one]\n[two]\n"));
+        assertTrue(e.getMessage().contains("has no section [nowhere]"), e.getMessage());
+        assertEquals("it has [one] [two]", e.remedy());
+        UsageException byDefault = refused("--extra-opts=@" + ini("[one]\n"));
+        assertTrue(
+                byDefault.getMessage().contains("has no section [check_hyperv_storage_qos]"),
+                byDefault.getMessage());
+    }
+
+    @Test
+    void fileThatCannotServeIsTold() throws Exception {
+        assertTrue(refused("--extra-opts=s@/no/such").getMessage().contains("does not exist"));
+        assertTrue(refused("--extra-opts=s@" + folder).getMessage().contains("regular file"));
+        assertTrue(refused("--extra-opts=s@").getMessage().contains("no file is named"));
+        assertTrue(
+                refused("--extra-opts=s@" + ini("x=1\n[s]\n"))
+                        .getMessage()
+                        .contains("line 1 before any section"));
+        Path latin = folder.resolve("latin");
+        Files.write(latin, "[s]\nusername=\u00e4".getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(refused("--extra-opts=s@" + latin).getMessage().contains("UTF-8"));
+    }
+
+    @Test
+    void noFileAnywhereIsTold() {
+        for (String place : IniFile.PLACES) {
+            assumeTrue(!Files.exists(Path.of(place)), "skipped: this machine has " + place);
+        }
+        assertTrue(refused("--extra-opts").getMessage().contains("there is no plugins.ini"));
+    }
+
+    @Test
+    void passwordInAFileThatEveryUserCanReadIsRefused() throws Exception {
+        Path file = ini("[s]\n" + BASE);
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        restrict(file, "rw-r--r--");
+        UsageException e = refused("--extra-opts=s@" + file);
+        assertTrue(e.getMessage().contains("can be read by every user"), e.getMessage());
+        assertEquals("chmod o= " + file, e.remedy());
+        Path open = ini("[s]\nhostname=hv01\n");
+        restrict(open, "rw-r--r--");
+        Arguments arguments = parse("--extra-opts=s@" + open, "-u", "u", "--password", "p");
+        assertEquals("hv01", arguments.host());
+    }
+
+    private Path ini(String text) throws IOException {
+        Path file = folder.resolve("my plugins%$'ü.ini");
+        Files.writeString(file, text);
+        restrict(file, "rw-r-----");
+        return file;
+    }
+
+    private static void restrict(Path file, String rights) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        }
+    }
+
+    private static Arguments parse(String... args) throws UsageException {
+        return (Arguments) ArgumentsParser.parse(args, Map.of());
+    }
+
+    private static String host(Map<String, String> environment, String... args)
+            throws UsageException {
+        return ((Arguments) ArgumentsParser.parse(args, environment)).host();
+    }
+
+    private static UsageException refused(String... args) {
+        return assertThrows(UsageException.class, () -> parse(args));
+    }
+}

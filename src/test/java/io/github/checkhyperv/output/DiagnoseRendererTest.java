@@ -1,0 +1,56 @@
+package io.github.checkhyperv.output;
+
+import static io.github.checkhyperv.check.Disks.disk;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Timing;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DiagnoseRendererTest {
+    private static final Renderer RENDERER =
+            new DiagnoseRenderer(List.of("resolve", "connect", "log in", "query"));
+
+    @Test
+    void failureShowsWhatWasReachedWhatFailedAndWhatToDo() {
+        assertEquals(
+                """
+                STORAGE QOS UNKNOWN - hv01: log in: access denied to root\\virtualization\\v2 \
+                (0x80041003); give the account Remote Enable there
+                ok    connect        0.003 s  127.0.0.1 port 135
+                FAIL  log in         0.120 s  access denied to root\\virtualization\\v2 (0x80041003)
+                                              to do: give the account Remote Enable there
+                -     resolve
+                -     query
+                total 0.123 s
+                """,
+                RENDERER.render(Answers.failure()));
+    }
+
+    @Test
+    void whatCleansUpComesAfterTheFailure() {
+        Answer failure = Answers.failure();
+        Answer released =
+                new Answer(
+                        failure.address(),
+                        failure.thresholds(),
+                        failure.outcome(),
+                        List.of(
+                                failure.timings().get(0),
+                                new Timing("release", "2 interfaces", Duration.ofMillis(1))),
+                        failure.elapsed());
+        String text = RENDERER.render(released);
+        assertTrue(text.indexOf("ok    release") > text.indexOf("FAIL  log in"), text);
+    }
+
+    @Test
+    void successShowsTheStages() {
+        String text = RENDERER.render(Answers.of(disk("SQL", "a.vhdx", 0, 2)));
+        assertTrue(text.startsWith("STORAGE QOS OK - "), text);
+        assertTrue(text.contains("ok    connect        0.003 s  127.0.0.1 port 135\n"), text);
+        assertTrue(text.endsWith("total 0.123 s\n"), text);
+    }
+}
