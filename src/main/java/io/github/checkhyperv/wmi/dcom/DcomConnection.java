@@ -21,6 +21,12 @@ final class DcomConnection implements WmiConnection {
     /** Rows of one query: ten times the largest host that was thought of. */
     private static final int MAX_ROWS = 200_000;
 
+    /**
+     * Milliseconds before the deadline by which a host is to answer with what it has: an answer
+     * that is on its way when time runs out leaves no connection on which to give anything back.
+     */
+    private static final int ANSWER_MARGIN = 250;
+
     private final WmioDecoder decoder = new WmioDecoder();
 
     private final ExporterSession session;
@@ -66,7 +72,7 @@ final class DcomConnection implements WmiConnection {
     /** Fetches one batch; whether there may be more. */
     private <T> boolean fetch(Guid enumerator, int asked, RowMapper<T> rows, List<T> result)
             throws WmiException {
-        int timeout = Math.max(1, session.deadline().remainingMillis());
+        int timeout = Math.max(1, session.deadline().remainingMillis() - ANSWER_MARGIN);
         byte[] stub =
                 session.call(
                         Stage.QUERY,
@@ -98,17 +104,14 @@ final class DcomConnection implements WmiConnection {
             case HResult.WBEM_S_FALSE:
                 return false;
             case HResult.WBEM_S_TIMEDOUT:
-                if (session.deadline().hasPassed()) {
-                    throw new WmiException(Problem.TIMED_OUT, Stage.QUERY, "");
-                }
-                return true;
+                break;
             case HResult.S_OK:
                 // Only WBEM_S_FALSE is the end: until then rows may be missing.
                 if (batch.objects().isEmpty()) {
                     throw new WmiException(
                             Problem.MALFORMED_ANSWER, Stage.QUERY, "an empty batch is not the end");
                 }
-                return true;
+                break;
             default:
                 throw new WmiException(
                         Problem.QUERY_FAILED,
@@ -116,6 +119,10 @@ final class DcomConnection implements WmiConnection {
                         HResult.name(batch.status()),
                         batch.status());
         }
+        if (session.deadline().remainingMillis() <= ANSWER_MARGIN) {
+            throw new WmiException(Problem.TIMED_OUT, Stage.QUERY, "");
+        }
+        return true;
     }
 
     private <T> T decode(NdrReader object, RowMapper<T> rows) throws WmiException {
