@@ -106,7 +106,9 @@ record ActivationAnswer(int status, int port, Guid remUnknown, ObjRef.Standard o
                 throw in.error("ppIntfData does not hold one reference");
             }
             ObjRef reference = ObjRef.readInterfacePointer(in);
-            if (!expected || !(reference instanceof ObjRef.Standard standard)) {
+            if (!expected
+                    || !(reference instanceof ObjRef.Standard standard)
+                    || !standard.iid().equals(iid)) {
                 throw in.error("a reference to another interface");
             }
             return new PropsOut(status, standard);

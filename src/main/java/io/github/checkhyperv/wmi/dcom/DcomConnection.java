@@ -1,5 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
+import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.Problem;
 import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.WmiConnection;
@@ -20,6 +21,18 @@ final class DcomConnection implements WmiConnection {
 
     /** Rows of one query: ten times the largest host that was thought of. */
     private static final int MAX_ROWS = 200_000;
+
+    /**
+     * Octets of the values of all rows: what a caller may keep of them. 10,000 disks have some 8
+     * MB.
+     */
+    private static final long MAX_VALUE_OCTETS = 24L << 20;
+
+    /**
+     * Milliseconds before the deadline by which a host is to answer with what it has: an answer
+     * that is on its way when time runs out leaves no connection on which to give anything back.
+     */
+    private static final int ANSWER_MARGIN = 250;
 
     private final WmioDecoder decoder = new WmioDecoder();
 
@@ -66,7 +79,7 @@ final class DcomConnection implements WmiConnection {
     /** Fetches one batch; whether there may be more. */
     private <T> boolean fetch(Guid enumerator, int asked, RowMapper<T> rows, List<T> result)
             throws WmiException {
-        int timeout = Math.max(1, session.deadline().remainingMillis());
+        int timeout = Math.max(1, session.deadline().remainingMillis() - ANSWER_MARGIN);
         byte[] stub =
                 session.call(
                         Stage.QUERY,
@@ -91,24 +104,20 @@ final class DcomConnection implements WmiConnection {
 
     private boolean mayHaveMore(WmiCalls.Batch batch, int asked, int rows) throws WmiException {
         if (rows > MAX_ROWS) {
-            throw new WmiException(
-                    Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + MAX_ROWS + " rows");
+            throw tooMuch(MAX_ROWS, " rows");
         }
         switch (batch.status()) {
             case HResult.WBEM_S_FALSE:
                 return false;
             case HResult.WBEM_S_TIMEDOUT:
-                if (session.deadline().hasPassed()) {
-                    throw new WmiException(Problem.TIMED_OUT, Stage.QUERY, "");
-                }
-                return true;
+                break;
             case HResult.S_OK:
                 // Only WBEM_S_FALSE is the end: until then rows may be missing.
                 if (batch.objects().isEmpty()) {
                     throw new WmiException(
                             Problem.MALFORMED_ANSWER, Stage.QUERY, "an empty batch is not the end");
                 }
-                return true;
+                break;
             default:
                 throw new WmiException(
                         Problem.QUERY_FAILED,
@@ -116,12 +125,24 @@ final class DcomConnection implements WmiConnection {
                         HResult.name(batch.status()),
                         batch.status());
         }
+        if (session.deadline().remainingMillis() <= ANSWER_MARGIN) {
+            throw new WmiException(Problem.TIMED_OUT, Stage.QUERY, "");
+        }
+        return true;
+    }
+
+    private static WmiException tooMuch(long limit, String what) {
+        return new WmiException(Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
     }
 
     private <T> T decode(NdrReader object, RowMapper<T> rows) throws WmiException {
         try {
-            return rows.map(
-                    decoder.decodeInstance(object.octets(), object.position(), object.remaining()));
+            CimInstance row =
+                    decoder.decodeInstance(object.octets(), object.position(), object.remaining());
+            if (decoder.valueOctets() > MAX_VALUE_OCTETS) {
+                throw tooMuch(MAX_VALUE_OCTETS, " octets of values");
+            }
+            return rows.map(row);
         } catch (WmioException e) {
             throw new WmiException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
         }

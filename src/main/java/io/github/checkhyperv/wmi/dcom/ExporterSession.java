@@ -66,6 +66,7 @@ final class ExporterSession {
     /** Gives everything back in one call, unless an answer is still awaited, and closes. */
     void close(Guid remUnknown, Duration limit) {
         try (connection) {
+            clock.restart();
             if (connection.isUsable()) {
                 connection.setDeadline(Deadline.in(limit));
                 connection.call(

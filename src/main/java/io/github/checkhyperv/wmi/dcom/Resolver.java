@@ -9,12 +9,27 @@ import java.net.UnknownHostException;
 
 /** Turns what the user gave as the host into addresses, before the deadline. */
 final class Resolver implements Runnable {
+    /** Who knows names; takes as long as it likes. */
+    interface Lookup {
+        InetAddress[] addresses(String name) throws UnknownHostException;
+    }
+
+    private static final Lookup SYSTEM =
+            new Lookup() {
+                @Override
+                public InetAddress[] addresses(String name) throws UnknownHostException {
+                    return InetAddress.getAllByName(name);
+                }
+            };
+
     private final String name;
+    private final Lookup lookup;
     private volatile InetAddress[] addresses;
     private volatile UnknownHostException failure;
 
-    private Resolver(String name) {
+    private Resolver(String name, Lookup lookup) {
         this.name = name;
+        this.lookup = lookup;
     }
 
     /**
@@ -24,7 +39,13 @@ final class Resolver implements Runnable {
      * @throws WmiException with {@link Stage#RESOLVE}
      */
     static InetAddress[] resolve(String host, Deadline deadline) throws WmiException {
-        Resolver resolver = new Resolver(host);
+        return resolve(host, deadline, SYSTEM);
+    }
+
+    /** The same, with somebody else to ask. */
+    static InetAddress[] resolve(String host, Deadline deadline, Lookup lookup)
+            throws WmiException {
+        Resolver resolver = new Resolver(host, lookup);
         if (isLiteral(host)) {
             resolver.run();
         } else {
@@ -37,18 +58,32 @@ final class Resolver implements Runnable {
         return resolver.addresses;
     }
 
-    /** Whether the text can be nothing but an address; then nobody has to be asked. */
+    /**
+     * Whether Java reads or refuses the text as an address, without asking anybody. That is not so
+     * for everything that looks like one: {@code 10.0.0.256} is looked up as a name.
+     */
     private static boolean isLiteral(String host) {
+        if (host.indexOf(':') >= 0) {
+            char first = host.charAt(0);
+            return first == '[' || first == ':' || Character.digit(first, 16) >= 0;
+        }
+        int parts = 0;
+        int value = -1;
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
-            if (c == ':') {
-                return true;
+            if (c == '.' && value >= 0) {
+                parts++;
+                value = -1;
+            } else if (c >= '0' && c <= '9') {
+                value = 10 * Math.max(value, 0) + c - '0';
+            } else {
+                return false;
             }
-            if (c != '.' && (c < '0' || c > '9')) {
+            if (value > 255) {
                 return false;
             }
         }
-        return true;
+        return parts == 3 && value >= 0;
     }
 
     /** The system's resolver knows no time limit, so it is asked on a thread that can be left. */
@@ -69,7 +104,7 @@ final class Resolver implements Runnable {
     @Override
     public void run() {
         try {
-            addresses = InetAddress.getAllByName(name);
+            addresses = lookup.addresses(name);
         } catch (UnknownHostException e) {
             failure = e;
         }

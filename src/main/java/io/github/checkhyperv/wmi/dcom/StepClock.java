@@ -13,6 +13,11 @@ final class StepClock {
         this.listener = listener;
     }
 
+    /** The next step begins now: the one before it came to no good end. */
+    void restart() {
+        last = System.nanoTime();
+    }
+
     void finished(Stage stage, String detail) {
         long now = System.nanoTime();
         listener.finished(new Step(stage, detail, Duration.ofNanos(now - last)));

@@ -8,8 +8,8 @@ import rpc.pdu.FaultCoPdu;
 
 /** Puts the answer to one call together from its fragments, each verified and unsealed. */
 final class AnswerReader {
-    /** What one answer may hold: the largest batch asked for, at several times its usual size. */
-    static final int MAX_STUB_OCTETS = 32 << 20;
+    /** What one answer may hold: the largest batch asked for, at eight times its usual size. */
+    static final int MAX_STUB_OCTETS = 16 << 20;
 
     private static final int RESPONSE_TYPE = 2;
 
@@ -20,6 +20,9 @@ final class AnswerReader {
 
     /** Octets of a fault PDU up to and including its status (C706 12.6.4.7). */
     private static final int FAULT_LENGTH = 28;
+
+    /** Where the stub of a fault starts, which is sealed if there is one ([MS-RPCE] 2.2.2.5). */
+    private static final int FAULT_BODY = 32;
 
     private final PduReader reader;
     private final NtlmSecurity security;
@@ -44,6 +47,7 @@ final class AnswerReader {
             pdu = reader.receive();
             check(pdu, first);
             if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
+                countFault(pdu);
                 return new Answer(new byte[0], true, faultStatus(pdu));
             }
             int end = unseal(pdu);
@@ -75,6 +79,25 @@ final class AnswerReader {
             throw new ProtocolViolation("a fault without a status");
         }
         return pdu.decode(new FaultCoPdu()).getStatus();
+    }
+
+    /**
+     * Steps on the host's sequence number when the host did, so that what it says next can be
+     * verified.
+     */
+    private void countFault(Pdu pdu) {
+        int trailer = pdu.secTrailerOffset();
+        if (pdu.authLength() != NtlmSecurity.SIGNATURE_LENGTH || trailer < FAULT_LENGTH) {
+            return;
+        }
+        int signature = trailer + Pdu.SEC_TRAILER_LENGTH;
+        int sealed = Math.min(trailer, FAULT_BODY);
+        try {
+            security.unseal(pdu.octets().clone(), 0, signature, sealed, trailer, signature);
+        } catch (NtlmException e) {
+            // As good as one without a signature, which is no worse than a failure either.
+            return;
+        }
     }
 
     /** Verifies and decrypts in place; returns where the stub ends. */

@@ -39,25 +39,32 @@ final class Binding {
 
     private final TcpTransport transport;
     private final List<RpcInterface> interfaces;
+    private final Problem accessDenied;
     private final boolean[] accepted;
 
-    private Binding(TcpTransport transport, List<RpcInterface> interfaces) {
+    private Binding(TcpTransport transport, List<RpcInterface> interfaces, Problem accessDenied) {
         this.transport = transport;
         this.interfaces = interfaces;
+        this.accessDenied = accessDenied;
         this.accepted = new boolean[interfaces.size()];
     }
 
     /** What a connection has after it is bound. */
     record Bound(Binding binding, NtlmSecurity security) {}
 
-    /** Binds with NTLM at packet privacy; the third message of NTLM gets no answer of its own. */
+    /**
+     * Binds with NTLM at packet privacy; the third message of NTLM gets no answer of its own.
+     *
+     * @param accessDenied what a fault ERROR_ACCESS_DENIED means on this connection
+     */
     static Bound bind(
             TcpTransport transport,
             List<RpcInterface> interfaces,
             Credentials credentials,
-            int callId)
+            int callId,
+            Problem accessDenied)
             throws WmiException, IOException {
-        Binding binding = new Binding(transport, interfaces);
+        Binding binding = new Binding(transport, interfaces, accessDenied);
         try {
             NtlmClient ntlm = new NtlmClient(credentials);
             BindPdu bind = new BindPdu();
@@ -149,9 +156,7 @@ final class Binding {
         }
         if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
             throw RpcStatus.fault(
-                    pdu.decode(new FaultCoPdu()).getStatus(),
-                    Stage.AUTHENTICATE,
-                    Problem.WRONG_CREDENTIALS);
+                    pdu.decode(new FaultCoPdu()).getStatus(), Stage.AUTHENTICATE, accessDenied);
         }
         if (pdu.type() != expectedType) {
             throw new ProtocolViolation(

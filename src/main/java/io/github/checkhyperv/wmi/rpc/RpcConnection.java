@@ -29,7 +29,7 @@ public final class RpcConnection implements AutoCloseable {
     private final NtlmSecurity security;
     private final Problem accessDenied;
     private int lastCallId;
-    private boolean answersAwaited;
+    private boolean usable = true;
 
     private RpcConnection(
             TcpTransport transport, Binding.Bound bound, int callId, Problem accessDenied) {
@@ -55,7 +55,8 @@ public final class RpcConnection implements AutoCloseable {
         boolean done = false;
         try {
             int callId = 1;
-            Binding.Bound bound = Binding.bind(transport, interfaces, credentials, callId);
+            Binding.Bound bound =
+                    Binding.bind(transport, interfaces, credentials, callId, accessDenied);
             done = true;
             return new RpcConnection(transport, bound, callId, accessDenied);
         } catch (IOException e) {
@@ -88,19 +89,22 @@ public final class RpcConnection implements AutoCloseable {
      */
     private byte[] call(Stage stage, RpcInterface iface, int opnum, byte[] object, byte[] stub)
             throws WmiException {
+        if (transport.deadline().hasPassed()) {
+            // Nothing is sent that nobody would wait for, so the connection stays in order.
+            throw new WmiException(Problem.TIMED_OUT, stage, "");
+        }
         try {
-            answersAwaited = true;
             int contextId = binding.contextId(iface, ++lastCallId);
             int callId = ++lastCallId;
             sendSealed(new RequestPdu(callId, contextId, opnum, object, stub), stub.length);
             AnswerReader answer = new AnswerReader(transport.reader(), security, callId, contextId);
             AnswerReader.Answer result = answer.read();
-            answersAwaited = false;
             if (result.isFault()) {
                 throw RpcStatus.fault(result.faultStatus(), stage, accessDenied);
             }
             return result.stub();
         } catch (IOException e) {
+            usable = false;
             throw describe(e, stage);
         }
     }
@@ -118,9 +122,12 @@ public final class RpcConnection implements AutoCloseable {
         transport.send(writer.octets(), writer.length());
     }
 
-    /** Whether a call can be made: none is known to be still on its way. */
+    /**
+     * Whether another call can be made: every answer so far came to its end, whether it granted
+     * what was asked for or refused it.
+     */
     public boolean isUsable() {
-        return !answersAwaited;
+        return usable;
     }
 
     /** Replaces the deadline for all further calls. */

@@ -62,6 +62,11 @@ public final class TcpTransport implements AutoCloseable {
         return socket.getInetAddress();
     }
 
+    /** What no read outlasts. */
+    Deadline deadline() {
+        return in.deadline();
+    }
+
     /** Replaces the deadline for all that follows. */
     void setDeadline(Deadline deadline) {
         in.setDeadline(deadline);

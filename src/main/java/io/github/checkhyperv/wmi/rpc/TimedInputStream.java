@@ -18,6 +18,10 @@ final class TimedInputStream extends InputStream {
         this.deadline = deadline;
     }
 
+    Deadline deadline() {
+        return deadline;
+    }
+
     void setDeadline(Deadline deadline) {
         this.deadline = deadline;
     }

@@ -1,0 +1,121 @@
+package io.github.checkhyperv.faults;
+
+import io.github.checkhyperv.simhost.HostOptions;
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Faults;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * One thing that goes wrong in one place of a session, and what has to come of it.
+ *
+ * @param family the kind of manner, for the summary
+ * @param manner what happens
+ * @param place where it happens
+ * @param scene on which host
+ * @param target which host and port the check is told to ask
+ * @param plan makes it happen; made anew for each run, as plans may have state
+ * @param options how the host is apart from that
+ * @param expectation what has to come of it
+ */
+record Combination(
+        String family,
+        String manner,
+        String place,
+        Scene scene,
+        Target target,
+        Supplier<FaultPlan> plan,
+        UnaryOperator<HostOptions.Builder> options,
+        Expectation expectation) {
+
+    /** A fault at one place. */
+    static Combination of(
+            String family,
+            String manner,
+            Place place,
+            Supplier<FaultPlan> plan,
+            Expectation expectation) {
+        return new Combination(
+                family,
+                manner,
+                place.name(),
+                place.scene(),
+                Target.THE_HOST,
+                () -> Faults.when(place::holds, plan.get()),
+                place.options(),
+                expectation);
+    }
+
+    /** A host that is what it is in the whole session. */
+    static Combination ofHost(
+            String family,
+            String manner,
+            Scene scene,
+            Supplier<FaultPlan> plan,
+            UnaryOperator<HostOptions.Builder> options,
+            Expectation expectation) {
+        return new Combination(
+                family, manner, "session", scene, Target.THE_HOST, plan, options, expectation);
+    }
+
+    /** The same on another host. */
+    Combination on(Scene other) {
+        return new Combination(family, manner, place, other, target, plan, options, expectation);
+    }
+
+    /** The same while the host is well. */
+    Combination healthy() {
+        return on(scene.healthy());
+    }
+
+    /** The same against something else than the host itself. */
+    Combination against(Target other) {
+        return new Combination(family, manner, place, scene, other, plan, options, expectation);
+    }
+
+    /** The same by this plan in the whole session. */
+    Combination with(Supplier<FaultPlan> other) {
+        return new Combination(family, manner, place, scene, target, other, options, expectation);
+    }
+
+    /** The same on a host with further options. */
+    Combination having(UnaryOperator<HostOptions.Builder> more) {
+        return new Combination(
+                family,
+                manner,
+                place,
+                scene,
+                target,
+                plan,
+                builder -> more.apply(options.apply(builder)),
+                expectation);
+    }
+
+    /** The same under another name for the manner. */
+    Combination named(String otherManner) {
+        return new Combination(
+                family, otherManner, place, scene, target, plan, options, expectation);
+    }
+
+    /** The same under another name for the place. */
+    Combination at(String otherPlace) {
+        return new Combination(
+                family, manner, otherPlace, scene, target, plan, options, expectation);
+    }
+
+    /** Seconds for -t: short where the limit has to be waited for, else no hurry. */
+    int timeoutSeconds() {
+        return expectation.allows(Outcome.TIMED_OUT) ? 1 : 10;
+    }
+
+    /** Whether answers come without end, each of which is read and let go. */
+    boolean isEndless() {
+        boolean enumerates = family.equals("WBEM") || family.equals("batches");
+        return enumerates && expectation.allows(Outcome.TIMED_OUT);
+    }
+
+    @Override
+    public String toString() {
+        return family + ": " + manner + " | " + place + " | " + scene.name();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.checkhyperv.faults;
+
+import static io.github.checkhyperv.faults.Outcome.FAILED;
+
+import io.github.checkhyperv.simhost.HostOptions;
+import io.github.checkhyperv.simhost.dcom.DualStringArray.StringBinding;
+import io.github.checkhyperv.simhost.fault.BatchFaults;
+import io.github.checkhyperv.simhost.fault.DcomFaults;
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Faults;
+import io.github.checkhyperv.simhost.scenario.Windows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** What correct hosts do differently from each other: every verdict has to be the right one. */
+final class HonestHosts {
+    private static final String FAMILY = "correct host";
+    private static final UnaryOperator<HostOptions.Builder> PLAIN = options -> options;
+    private static final Supplier<FaultPlan> NO_FAULT = () -> FaultPlan.NONE;
+
+    private final List<Combination> all = new ArrayList<>();
+
+    private HonestHosts() {}
+
+    static List<Combination> all() {
+        HonestHosts hosts = new HonestHosts();
+        for (Scene scene :
+                List.of(Scene.BELOW, Scene.HEALTHY, Scene.MANY_BELOW, Scene.MANY_HEALTHY)) {
+            hosts.options(scene);
+            hosts.extensions(scene);
+            hosts.allAtOnce(scene);
+        }
+        for (Scene scene : List.of(Scene.BELOW, Scene.HEALTHY)) {
+            hosts.bindings(scene);
+        }
+        hosts.names();
+        return hosts.all;
+    }
+
+    private void add(
+            String manner,
+            Scene scene,
+            Supplier<FaultPlan> plan,
+            UnaryOperator<HostOptions.Builder> options) {
+        all.add(Combination.ofHost(FAMILY, manner, scene, plan, options, Expectation.right()));
+    }
+
+    private void options(Scene scene) {
+        add("plain", scene, NO_FAULT, PLAIN);
+        for (int octets : new int[] {128, 200, 1_000, 1_432, 4_280, 5_840, 65_535}) {
+            add("fragments of " + octets, scene, NO_FAULT, options -> options.fragment(octets));
+        }
+        for (int octets : new int[] {1, 2, 3, 16, 4_096}) {
+            add("slack of " + octets, scene, NO_FAULT, o -> o.classPartSlack(octets));
+        }
+        for (int hint = 0; hint <= 6; hint++) {
+            int level = hint;
+            add("authnHint " + hint, scene, NO_FAULT, o -> o.authenticationHint(level));
+        }
+        add("late contexts", scene, NO_FAULT, options -> options.lateContexts(true));
+        add("TCP bindings first", scene, NO_FAULT, options -> options.namedPipesFirst(false));
+        add("errors at Next", scene, NO_FAULT, options -> options.errorsAtNext(true));
+        add("plain faults", scene, NO_FAULT, options -> options.sealFaults(false));
+        add("latency", scene, NO_FAULT, options -> options.latencyMillis(30));
+        add("privacy demanded", scene, NO_FAULT, options -> options.minimumLevel(6));
+        for (Windows windows : List.of(Windows.W2012R2, Windows.W2016, Windows.W2019)) {
+            add("Windows Server " + windows.label(), on(windows, scene), NO_FAULT, PLAIN);
+        }
+    }
+
+    private static Scene on(Windows windows, Scene scene) {
+        return new Scene(
+                scene.name(), scene.scenario().onWindows(windows), scene.exitCode(), scene.line());
+    }
+
+    private void extensions(Scene scene) {
+        for (int count : new int[] {1, 2, 3, 8, 64}) {
+            add(count + " extensions", scene, () -> DcomFaults.extensions(count), PLAIN);
+        }
+    }
+
+    private void allAtOnce(Scene scene) {
+        add(
+                "everything at once",
+                scene,
+                () ->
+                        Faults.all(
+                                DcomFaults.extensions(5),
+                                DcomFaults.bindingsReversed(),
+                                BatchFaults.timedOut(3)),
+                options ->
+                        options.fragment(256)
+                                .lateContexts(true)
+                                .classPartSlack(7)
+                                .errorsAtNext(true)
+                                .sealFaults(false));
+    }
+
+    private void bindings(Scene scene) {
+        add("bindings reversed", scene, DcomFaults::bindingsReversed, PLAIN);
+        for (String elsewhere :
+                List.of("192.0.2.1", "no-such-host.invalid", "127.0.0.77", "", "x".repeat(300))) {
+            String name = elsewhere.length() > 40 ? "a long name" : "'" + elsewhere + "'";
+            add("bindings to " + name, scene, () -> DcomFaults.bindingsElsewhere(elsewhere), PLAIN);
+        }
+        add("TCP between others", scene, () -> strings(HonestHosts::between), PLAIN);
+        add("only one TCP binding", scene, () -> strings(HonestHosts::onlyOne), PLAIN);
+        add("portless bindings first", scene, () -> strings(HonestHosts::portless), PLAIN);
+        Place place = Place.ACTIVATE;
+        Expectation failed = Expectation.broken(place, FAILED);
+        for (String wrong :
+                List.of("h", "h[]", "h[0]", "h[70000]", "h[99999999999]", "h[12x]", "h[135", "")) {
+            all.add(
+                    Combination.of(
+                                    FAMILY,
+                                    "no port: '" + wrong + "'",
+                                    place,
+                                    () -> strings(all -> List.of(Bindings.tcp(wrong))),
+                                    failed)
+                            .on(scene));
+        }
+        Supplier<FaultPlan> none = () -> strings(all -> List.of());
+        all.add(Combination.of(FAMILY, "no bindings", place, none, failed).on(scene));
+        Supplier<FaultPlan> pipes =
+                () -> strings(all -> List.of(Bindings.pipe("\\\\TESTHOST01[\\PIPE\\atsvc]")));
+        all.add(Combination.of(FAMILY, "only pipes", place, pipes, failed).on(scene));
+    }
+
+    private static FaultPlan strings(UnaryOperator<List<StringBinding>> change) {
+        return DcomFaults.strings(change);
+    }
+
+    private static List<StringBinding> between(List<StringBinding> bindings) {
+        List<StringBinding> between = new ArrayList<>();
+        between.add(new StringBinding(0x1f, "TESTHOST01[593]"));
+        between.add(Bindings.pipe("\\\\TESTHOST01[\\PIPE\\x]"));
+        between.addAll(bindings);
+        between.add(new StringBinding(0x08, "TESTHOST01[137]"));
+        return between;
+    }
+
+    private static List<StringBinding> onlyOne(List<StringBinding> bindings) {
+        return bindings.stream().filter(each -> each.tower() == 7).limit(1).toList();
+    }
+
+    private static List<StringBinding> portless(List<StringBinding> bindings) {
+        List<StringBinding> portless = new ArrayList<>();
+        portless.add(Bindings.tcp("TESTHOST01"));
+        portless.add(Bindings.tcp("fe80::1%12"));
+        portless.addAll(bindings);
+        return portless;
+    }
+
+    /** By name, the resolver is asked; by address it is not. */
+    private void names() {
+        Combination plain =
+                Combination.ofHost(
+                        FAMILY, "plain", Scene.BELOW, NO_FAULT, PLAIN, Expectation.right());
+        all.add(plain.against(Target.named("localhost")).at("localhost"));
+    }
+}

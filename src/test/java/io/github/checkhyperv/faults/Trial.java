@@ -1,0 +1,109 @@
+package io.github.checkhyperv.faults;
+
+import com.sun.management.ThreadMXBean;
+import io.github.checkhyperv.Main;
+import io.github.checkhyperv.simhost.HostOptions;
+import io.github.checkhyperv.simhost.SimulatedHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the whole check against one host, in this JVM, over real sockets. */
+final class Trial {
+    /** The password of the host's account, which must never be seen again. */
+    static final String PASSWORD = "Geheim-1!";
+
+    /** Its NT hash, as impacket's compute_nthash gives it: as good as the password. */
+    static final String NT_HASH = "97a3633207abad4878c1b615dcd4f685";
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long HOST_NOTICES_MILLIS = 3_000;
+
+    private Trial() {}
+
+    /**
+     * What was seen.
+     *
+     * @param exitCode the check's
+     * @param output all that it wrote
+     * @param millis how long it ran
+     * @param allocated octets that it allocated in all, freed or not
+     * @param unreleased what the host holds for it
+     * @param complaints what the host had against the check's way to speak
+     * @param openConnections what it left open
+     */
+    record Observation(
+            int exitCode,
+            String output,
+            long millis,
+            long allocated,
+            List<String> unreleased,
+            List<String> complaints,
+            int openConnections) {
+
+        /** The first line. */
+        String line() {
+            return output.lines().findFirst().orElse("");
+        }
+    }
+
+    /** Runs a combination. */
+    static Observation run(Combination combination) throws IOException {
+        HostOptions options =
+                combination
+                        .options()
+                        .apply(HostOptions.builder())
+                        .faults(combination.plan().get())
+                        .build();
+        try (SimulatedHost host = SimulatedHost.start(combination.scene().scenario(), options)) {
+            String address = combination.target().address().apply(host);
+            int port = combination.target().port().apply(host);
+            return run(host, address, port, combination.timeoutSeconds() + ":critical", "-vvv");
+        }
+    }
+
+    /** Asks a host with this -t and these options. */
+    static Observation run(
+            SimulatedHost host, String address, int port, String timeout, String... more) {
+        String[] basic = {
+            "-H", address, "-p", Integer.toString(port), "-u", "CONTOSO\\monitor", "-t", timeout
+        };
+        String[] args = new String[basic.length + more.length];
+        System.arraycopy(basic, 0, args, 0, basic.length);
+        System.arraycopy(more, 0, args, basic.length, more.length);
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(octets, false, StandardCharsets.UTF_8);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        long start = System.nanoTime();
+        int exitCode = Main.run(args, Map.of("CHECK_HYPERV_PASSWORD", PASSWORD), out);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+        awaitNoConnection(host);
+        return new Observation(
+                exitCode,
+                octets.toString(StandardCharsets.UTF_8),
+                millis,
+                allocated,
+                host.unreleased(),
+                host.complaints(),
+                host.counters().openConnections());
+    }
+
+    /** The check has closed its sockets, but the host's threads have to get to see it. */
+    private static void awaitNoConnection(SimulatedHost host) {
+        long end = System.nanoTime() + HOST_NOTICES_MILLIS * 1_000_000;
+        while (host.counters().openConnections() > 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
