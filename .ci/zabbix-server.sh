@@ -135,7 +135,14 @@ api() {
     jq -c .result <<<"$answer"
 }
 
-ask() { api "$1" "$2" | jq -r "$3"; }
+ask() {
+    local answer
+    if ! answer=$(api "$1" "$2"); then
+        echo "$1 failed" # so that what should be empty is not
+        return 1
+    fi
+    jq -r "$3" <<<"$answer"
+}
 
 login() {
     API_AUTH=null

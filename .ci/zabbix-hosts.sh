@@ -1,0 +1,83 @@
+# Part of prove-zabbix: the simulated hosts, the hosts that stand for them in Zabbix, and what Zabbix knows of those.
+
+# Three VMs: one of two disks, one whose name tries all that quoting can get wrong, and a twin of the first in name, file
+# and the beginning of its GUID.
+DISK1=A1576C71-3C4C-4C36-9E1C-1B0E0FA0B5B1/83F8638B-8DCA-4152-9EDA-2CA8B33039B4/0/0/L
+DISK2=A1576C71-3C4C-4C36-9E1C-1B0E0FA0B5B1/83F8638B-8DCA-4152-9EDA-2CA8B33039B4/0/1/L
+DISK3=5F6D764F-0D11-4D33-8F7B-64E2A46B3A11/BB0A1A52-4C8E-4B0E-8C5D-2F6F1C9E7C31/0/0/L
+DISK4=A1576C71-7D0E-4B6B-8B7E-3B0F7A1C2D4E/83F8638B-8DCA-4152-9EDA-2CA8B33039B4/0/0/L
+ODD_FILE='Größe 100% $HOME it'\''s.vhdx'
+
+# ---- what the simulated hosts hold
+
+state() { # state FILE 'VM|ID|PATH|RESERVED|STATUSES'...
+    local file=$1
+    shift
+    printf '%s\n' "$@" | jq -R 'select(. != "") | split("|") | (.[1] | split("/")) as $id | {name: .[0], guid: $id[0],
+        disk: {device: ($id[1:] | join("\\")), path: .[2], reservation: (.[3] | tonumber),
+        statuses: (.[4] | split(",") | map(tonumber))}}' |
+        jq -s '{machines: (group_by(.guid) | map({name: .[0].name, guid: .[0].guid, disks: map(.disk)}))}' >"$file.new"
+    mv "$file.new" "$file"
+}
+
+disk1() { echo "${2:-DidierTest03}|$DISK1|C:\\Volume5\\DidierTest03\\DidierTest03Disk01.vhdx|0|${1:-2}"; }
+disk2() { echo "${2:-DidierTest03}|$DISK2|C:\\Volume5\\DidierTest03\\DidierTest03Disk02.vhdx|500|${1:-2}"; }
+disk4() { echo "DidierTest03|$DISK4|C:\\Volume6\\DidierTest03\\DidierTest03Disk01.vhdx|0|2"; }
+disk3() { echo "$ODD_NAME|$DISK3|C:\\Volume5\\$ODD_FILE|300|${1:-2}"; }
+
+# ---- what Zabbix knows
+
+declare -A HOST_ID
+host_id() { echo "${HOST_ID[$1]}"; }
+
+items() { # items HOST: "itemid key" of all its items but those of the template itself
+    ask item.get "{\"hostids\":$(host_id "$1"),\"output\":[\"key_\"],\"search\":{\"key_\":\"hv.qos.disk.\"}}" \
+        '.[] | .itemid + " " + .key_' | sort
+}
+
+item() { # item HOST KEY FIELD
+    ask item.get "$(jq -n --arg host "$(host_id "$1")" --arg key "$2" '{hostids: $host, filter: {key_: $key}}')" ".[0].$3"
+}
+
+value() { item "$1" "$2" lastvalue; }
+
+disk() { echo "hv.qos.disk.$1[\"$2\"]"; } # disk WHAT ID: the key
+
+problems() { # problems HOST: names of what is wrong now, one a line
+    ask trigger.get "{\"hostids\":$(host_id "$1"),\"filter\":{\"value\":1},\"expandDescription\":true}" '.[].description' | sort
+}
+
+unsupported() { # unsupported HOST: items and discovery rules that are
+    local filter="{\"hostids\":$(host_id "$1"),\"filter\":{\"state\":1},\"output\":[\"key_\",\"error\"]}"
+    ask item.get "$filter" '.[] | .key_ + ": " + .error'
+    ask discoveryrule.get "$filter" '.[] | .key_ + ": " + .error'
+}
+
+# Conditions for await. One that does not hold yet waits a moment, to spare the API.
+holds() { "$@" || { sleep 0.4; return 1; }; }
+value_is() { holds test "$(value "$1" "$2")" = "$3"; }
+value_has() { [[ $(value "$1" "$2") == *"$3"* ]] || holds false; }
+problems_are() { holds test "$(problems "$1")" = "$2"; }
+item_count_is() { holds test "$(items "$1" | wc -l)" -eq "$2"; }
+
+all_supported() { equal "$2" '' "$(unsupported "$1")"; }
+
+# ---- hosts in Zabbix
+
+macros() { # macros NAME VALUE...: as the API wants them
+    jq -n '[$ARGS.positional | _nwise(2) | {macro: .[0], value: .[1]}]' --args "$@"
+}
+
+new_host() { # new_host NAME TEMPLATE AGENT_PORT MACROS
+    HOST_ID[$1]=$(ask host.create "$(jq -n --arg host "$1" --arg template "$2" --arg port "$3" --argjson macros "$4" \
+        --arg group "$GROUP" '{host: $host, groups: [{groupid: $group}], macros: $macros,
+        interfaces: [{type: 1, main: 1, useip: 1, ip: "127.0.0.1", dns: "", port: $port}],
+        templates: (if $template == "" then [] else [{templateid: $template}] end)}')" '.hostids[0]') ||
+        fatal "host $1 is made"
+}
+
+set_macro() { # set_macro HOST MACRO VALUE
+    local id
+    id=$(ask usermacro.get "{\"hostids\":$(host_id "$1"),\"filter\":{\"macro\":\"$2\"}}" '.[0].hostmacroid')
+    api usermacro.update "$(jq -n --arg id "$id" --arg value "$3" '{hostmacroid: $id, value: $value}')" >/dev/null
+}
