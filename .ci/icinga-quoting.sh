@@ -1,9 +1,5 @@
 # Part of prove-icinga: odd values on their way from Icinga's variables to the argument vector of the plugin.
 
-ODD_SECTION='Größe 100% "of" it'\''s $HOME'
-ODD_INI='plug ins, "100%" $HOME Größe.ini'
-ODD_PATH='/etc/x y/it'\''s "100%" $HOME Größe;.auth'
-
 # in_string VALUE: as the README says, \ and " escaped for the language, $ doubled for the macros
 in_string() {
     local text=${1//\\/\\\\}
@@ -26,7 +22,7 @@ odd_objects() {
 object Host "odd" {
   check_command = "dummy"
   address = "127.0.0.9"
-  vars.hyperv_storage_qos_authentication_file = $(in_string "$ODD_PATH")
+  vars.hyperv_storage_qos_authentication_file = $(in_string "/etc/x y/$ODD_AUTH")
   vars.hyperv_storage_qos_username = $(in_string 'CONTOSO\monitor')
   vars.hyperv_storage_qos_password = $(in_string 'p$w "x" '\''y'\'' 100% \ ü')
   vars.hyperv_storage_qos_port = 135
@@ -54,6 +50,7 @@ END
     # And the real plugin: what the expression leaves over tells that it arrived.
     test_host filtered "$ODD_PORT" "vars.hyperv_storage_qos_verbose = 1
   vars.hyperv_storage_qos_include = $(in_array "$ODD_REGEX" '^nothing$')"
+    test_host path "$ODD_PORT" "vars.hyperv_storage_qos_authentication_file = $(in_string "$I/plugins/$ODD_AUTH")"
     odd_section "$ODD_SECTION" >"$I/$ODD_INI"
     test_host section "$ODD_PORT" "vars.hyperv_storage_qos_extra_opts = $(in_string "$ODD_SECTION@$I/$ODD_INI")"
 }
@@ -63,7 +60,7 @@ odd_values_arrive() {
     local value expected
     local -a found=()
     mapfile -t found <"$I/arguments/127.0.0.9"
-    contains_pair 'the authentication file' --authentication-file "$ODD_PATH"
+    contains_pair 'the authentication file' --authentication-file "/etc/x y/$ODD_AUTH"
     contains_pair 'the user' --username 'CONTOSO\monitor'
     contains_pair 'the password' --password 'p$w "x" '\''y'\'' 100% \ ü'
     contains_pair 'the range of -w' --warning '~:10'
@@ -76,6 +73,8 @@ odd_values_arrive() {
     contains 'section and file of --extra-opts arrive as one argument' \
         "$(bracketed '--extra-opts=Größe 100% "x"@/etc/x y.ini')" "$(printf '%s\n' "${found[@]}")"
     equal 'hyperv_storage_qos_verbose = 3 gives -v three times' 3 "$(printf '%s\n' "${found[@]}" | grep -cFx '[-v]')"
+    equal 'path: a file with an odd name is read' \
+        'STORAGE QOS WARNING - 1 of 4 virtual disks below reserved IOPS on TESTHOST01' "$(output path | head -n 1)"
     local host
     for host in filtered section; do
         equal "$host: an odd expression chooses the VM whose name is as odd" \

@@ -1,9 +1,5 @@
 # Part of prove-nagios: odd values on their way from Nagios' object files to the argument vector of the plugin.
 
-ODD_SECTION='Größe 100% "of" it'\''s $HOME'
-ODD_INI='plug ins, "100%" $HOME Größe.ini'
-ODD_PATH='/etc/x y/it'\''s "100%" $HOME Größe;.auth'
-
 # in_argument VALUE: as the README says, quoted for the shell, then $ doubled, ! and ; escaped
 in_argument() {
     local text="'${1//\'/\'\\\'\'}'"
@@ -18,7 +14,7 @@ odd_objects() {
     install_dump "$N/plugins/dump" "$N/arguments"
     sed -n '/^define command/,/^}/p' "$N/objects/check_hyperv_storage_qos.cfg" |
         sed 's|check_hyperv_storage_qos|dump|'
-    arguments="-A $(in_argument "$ODD_PATH")"
+    arguments="-A $(in_argument "/etc/x y/$ODD_AUTH")"
     for value in "${ODD_VALUES[@]}"; do arguments+=" --include $(in_argument "$value")"; done
     odd_host odd 127.0.0.9 ''
     odd_service odd "dump_plain!$arguments"
@@ -29,6 +25,8 @@ odd_objects() {
     odd_service filtered "check_hyperv_storage_qos!--include $(in_argument "$ODD_REGEX") -v"
     odd_section "$ODD_SECTION" >"$N/$ODD_INI"
     odd_host section 127.0.0.1 ''
+    odd_host path 127.0.0.1 ''
+    odd_service path "check_hyperv_storage_qos_plain!-p $ODD_PORT -A $(in_argument "$N/plugins/$ODD_AUTH")"
     odd_service section "check_hyperv_storage_qos!$(in_argument "--extra-opts=$ODD_SECTION@$N/$ODD_INI")"
 }
 
@@ -42,7 +40,7 @@ odd_service() {
 }
 
 odd_values_arrive() {
-    local value found=() expected=(-H 127.0.0.9 -A "$ODD_PATH") i
+    local value found=() expected=(-H 127.0.0.9 -A "/etc/x y/$ODD_AUTH") i
     for value in "${ODD_VALUES[@]}"; do expected+=(--include "$value"); done
     mapfile -t expected < <(bracketed "${expected[@]}")
     mapfile -t found <"$N/arguments/127.0.0.9"
@@ -53,6 +51,8 @@ odd_values_arrive() {
     equal '$ARG1$: so do all the arguments together' "${expected[*]}" "${found[*]}"
     contains '_HV_OPTIONS: plain words arrive; of others what Nagios leaves, and nothing is run' \
         "$(bracketed --extra-opts=Größe_100%@/etc/x.ini --critical @10:20 id HOME)" "$(cat "$N/arguments/127.0.0.8")"
+    equal 'path: a file with an odd name is read' \
+        'STORAGE QOS WARNING - 1 of 4 virtual disks below reserved IOPS on TESTHOST01' "$(field path Odd plugin_output)"
     local host
     for host in filtered section; do
         equal "$host: an odd expression chooses the VM whose name is as odd" \

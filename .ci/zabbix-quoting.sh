@@ -51,16 +51,16 @@ external_check_keeps_odd_values() {
 
 # The real plugin, an expression with all of it: the one VM whose name is like that is left.
 plugin_gets_odd_expressions() {
-    local key common=(-H 127.0.0.1 -p "$A_PORT" -A "$ZABBIX/plugin/auth" --output json)
+    local key common=(-H 127.0.0.1 -p "$A_PORT" -A "$ZABBIX/plugin/$ODD_AUTH" --output json)
     key=$(key check_hyperv_storage_qos "${common[@]}" --include "$ODD_REGEX" -w '@10:20' -c '~:30')
     new_item odd 10 "$key"
-    await 20 'external check: an odd expression chooses the VM whose name is as odd' value_has odd "$key" '"disks":1,'
+    await 20 'external check: an odd file is read, an odd expression chooses the VM whose name is as odd' value_has odd "$key" '"disks":1,'
     contains 'external check: the ranges arrive' '"thresholds":{"warning":"@10:20","critical":"~:30"}' "$(value odd "$key")"
     odd_section 'Größe 100% of it' >"$ZABBIX/plugins.ini"
-    printf '%s\n' '[Größe 100% of it]' "port = $A_PORT" "authentication-file = $ZABBIX/plugin/auth" >>"$ZABBIX/plugins.ini"
+    printf '%s\n' '[Größe 100% of it]' "port = $A_PORT" "authentication-file = $ZABBIX/plugin/$ODD_AUTH" >>"$ZABBIX/plugins.ini"
     key=$(key hyperv.storage.qos.section 127.0.0.1 'Größe 100% of it')
     new_item hv-a-agent 0 "$key"
-    await 20 'user parameter: a section with an odd name brings an odd expression' value_has hv-a-agent "$key" '"disks":1,'
+    await 20 'user parameter: a section with an odd name brings an odd file and an odd expression' value_has hv-a-agent "$key" '"disks":1,'
     contains 'user parameter: it is the right VM' "$(jq -nc --arg name "$ODD_NAME" '$name')" "$(value hv-a-agent "$key")"
 }
 
