@@ -1,5 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
+import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.Problem;
 import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.WmiConnection;
@@ -20,6 +21,12 @@ final class DcomConnection implements WmiConnection {
 
     /** Rows of one query: ten times the largest host that was thought of. */
     private static final int MAX_ROWS = 200_000;
+
+    /**
+     * Octets of the values of all rows: what a caller may keep of them. 10,000 disks have some 8
+     * MB.
+     */
+    private static final long MAX_VALUE_OCTETS = 24L << 20;
 
     /**
      * Milliseconds before the deadline by which a host is to answer with what it has: an answer
@@ -97,8 +104,7 @@ final class DcomConnection implements WmiConnection {
 
     private boolean mayHaveMore(WmiCalls.Batch batch, int asked, int rows) throws WmiException {
         if (rows > MAX_ROWS) {
-            throw new WmiException(
-                    Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + MAX_ROWS + " rows");
+            throw tooMuch(MAX_ROWS, " rows");
         }
         switch (batch.status()) {
             case HResult.WBEM_S_FALSE:
@@ -125,10 +131,18 @@ final class DcomConnection implements WmiConnection {
         return true;
     }
 
+    private static WmiException tooMuch(long limit, String what) {
+        return new WmiException(Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
+    }
+
     private <T> T decode(NdrReader object, RowMapper<T> rows) throws WmiException {
         try {
-            return rows.map(
-                    decoder.decodeInstance(object.octets(), object.position(), object.remaining()));
+            CimInstance row =
+                    decoder.decodeInstance(object.octets(), object.position(), object.remaining());
+            if (decoder.valueOctets() > MAX_VALUE_OCTETS) {
+                throw tooMuch(MAX_VALUE_OCTETS, " octets of values");
+            }
+            return rows.map(row);
         } catch (WmioException e) {
             throw new WmiException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
         }

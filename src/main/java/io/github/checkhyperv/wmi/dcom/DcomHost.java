@@ -22,9 +22,10 @@ import java.util.List;
  */
 public final class DcomHost implements WmiHost {
     /**
-     * The longest that giving back the host's objects may delay an answer that is known already.
+     * The longest, in milliseconds, that giving back the host's objects may delay an answer that is
+     * known already.
      */
-    private static final Duration RELEASE_LIMIT = Duration.ofMillis(400);
+    private static final int RELEASE_LIMIT_MILLIS = 400;
 
     private static final List<RpcInterface> ACTIVATOR = List.of(Interfaces.REMOTE_SCM_ACTIVATOR);
 
@@ -141,6 +142,6 @@ public final class DcomHost implements WmiHost {
 
     @Override
     public void close() {
-        session.close(remUnknown, RELEASE_LIMIT);
+        session.close(remUnknown, Duration.ofMillis(RELEASE_LIMIT_MILLIS));
     }
 }

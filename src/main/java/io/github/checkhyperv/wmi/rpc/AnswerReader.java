@@ -8,8 +8,8 @@ import rpc.pdu.FaultCoPdu;
 
 /** Puts the answer to one call together from its fragments, each verified and unsealed. */
 final class AnswerReader {
-    /** What one answer may hold: the largest batch asked for, at several times its usual size. */
-    static final int MAX_STUB_OCTETS = 32 << 20;
+    /** What one answer may hold: the largest batch asked for, at eight times its usual size. */
+    static final int MAX_STUB_OCTETS = 16 << 20;
 
     private static final int RESPONSE_TYPE = 2;
 

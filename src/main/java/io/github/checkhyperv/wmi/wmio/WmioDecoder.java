@@ -16,6 +16,7 @@ public final class WmioDecoder {
     private static final String ROOT = "EncodingUnit";
 
     private final ClassCache classes = new ClassCache();
+    private long valueOctets;
 
     /**
      * Decodes an instance as a row of a query: its structure now, its values when they are asked
@@ -35,6 +36,7 @@ public final class WmioDecoder {
         }
         ClassPart type = classes.read(encoding);
         Cursor content = encoding.encoded("InstanceType").detached();
+        valueOctets += content.size();
         InstancePart part = InstancePart.readContent(content, type);
         return new WmioRow(type, part, part.className(type));
     }
@@ -50,6 +52,11 @@ public final class WmioDecoder {
     public CimObject decodeObject(byte[] data, int offset, int length) throws WmioException {
         Cursor in = Cursor.over(data, offset, length, ROOT);
         return CimModel.object(EncodingUnit.read(in).objectBlock());
+    }
+
+    /** Octets of all instances' own values so far, their classes not counted. */
+    public long valueOctets() {
+        return valueOctets;
     }
 
     /** How many class parts {@link #decodeInstance} has decoded, repeated ones not counted. */

@@ -1,0 +1,122 @@
+package io.github.checkhyperv.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.simhost.HostOptions;
+import io.github.checkhyperv.simhost.SimulatedHost;
+import io.github.checkhyperv.simhost.fault.BatchFaults;
+import io.github.checkhyperv.simhost.fault.DcomFaults;
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Faults;
+import io.github.checkhyperv.simhost.fault.Phase;
+import io.github.checkhyperv.simhost.scenario.Disk;
+import io.github.checkhyperv.simhost.scenario.Machine;
+import io.github.checkhyperv.simhost.scenario.Scenario;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a host can make a check take, at most. */
+class LimitsTest {
+    private static final Path WHERE_THEY_ARE =
+            Path.of("src/main/java/io/github/checkhyperv/wmi/dcom/package-info.java");
+
+    private static final Pattern LIMIT =
+            Pattern.compile("<li>(\\d+) [^<]*?\\{@code\\s+([A-Z]\\w+)\\.([A-Z_]+)\\}");
+
+    private static final String[] PACKAGES = {"rpc", "dcom", "wmio", "ntlm"};
+
+    @Test
+    void theDocumentedNumbersAreThoseOfTheCode() throws IOException, ReflectiveOperationException {
+        String text = Files.readString(WHERE_THEY_ARE).replaceAll("\\s*\n \\*\\s*", " ");
+        Matcher limit = LIMIT.matcher(text);
+        int found = 0;
+        while (limit.find()) {
+            Field field = type(limit.group(2)).getDeclaredField(limit.group(3));
+            field.setAccessible(true);
+            assertEquals(
+                    Long.parseLong(limit.group(1)), ((Number) field.get(null)).longValue(), text);
+            found++;
+        }
+        assertEquals(10, found);
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        for (String part : PACKAGES) {
+            try {
+                return Class.forName("io.github.checkhyperv.wmi." + part + "." + name);
+            } catch (ClassNotFoundException e) {
+                continue; // it is in another one
+            }
+        }
+        throw new ClassNotFoundException(name);
+    }
+
+    @Test
+    void anAnswerBeyondTheLimitIsRefused() throws IOException {
+        refused(Scene.HEALTHY.scenario(), append(17 << 20), "an answer of more than 16777216");
+    }
+
+    @Test
+    void anAnswerWithinTheLimitIsRead() throws IOException {
+        HostOptions options = HostOptions.builder().faults(append(15 << 20)).build();
+        try (SimulatedHost host = SimulatedHost.start(Scene.HEALTHY.scenario(), options)) {
+            Observation seen = Trial.run(host, host.address(), host.port(), "60");
+            assertEquals(Scene.HEALTHY.line(), seen.line());
+        }
+    }
+
+    private static FaultPlan append(int octets) {
+        return Faults.at(Phase.BATCH, 0, DcomFaults.stub(Edits.append(octets)));
+    }
+
+    @Test
+    void rowsWithoutEndAreRefused() throws IOException {
+        refused(Scenario.withDisks(1_024, 1_000), endless("Msvm_ComputerSystem"), " rows");
+    }
+
+    @Test
+    void valuesWithoutEndAreRefused() throws IOException {
+        List<Machine> machines = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Disk disk = Disk.of("D\\" + i + "\\L", "x".repeat(32_000), 5, 2);
+            machines.add(Machine.of("VM" + i, new UUID(0, i).toString(), disk));
+        }
+        refused(
+                Scenario.of(machines.toArray(new Machine[0])),
+                endless("Msvm_StorageAllocationSettingData"),
+                "more than 25165824 octets of values");
+    }
+
+    private static FaultPlan endless(String className) {
+        return Faults.when(
+                point -> point.detail().endsWith(" " + className), BatchFaults.endless());
+    }
+
+    private static void refused(Scenario scenario, FaultPlan faults, String reason)
+            throws IOException {
+        HostOptions options = HostOptions.builder().faults(faults).build();
+        try (SimulatedHost host = SimulatedHost.start(scenario, options)) {
+            Observation seen = Trial.run(host, host.address(), host.port(), "60");
+            assertEquals(3, seen.exitCode(), seen.output());
+            assertTrue(seen.line().contains("query: the answer is malformed"), seen.line());
+            assertTrue(seen.line().contains(reason), seen.line());
+            assertTrue(seen.line().contains("; "), seen.line());
+        }
+    }
+
+    @Test
+    void unknownNamesOfLimitsAreNoticed() {
+        assertThrows(ClassNotFoundException.class, () -> type("NoSuchClass"));
+    }
+}
