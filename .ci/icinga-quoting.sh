@@ -26,25 +26,25 @@ odd_objects() {
 object Host "odd" {
   check_command = "dummy"
   address = "127.0.0.9"
-  vars.hyperv_qos_authentication_file = $(in_string "$ODD_PATH")
-  vars.hyperv_qos_username = $(in_string 'CONTOSO\monitor')
-  vars.hyperv_qos_password = $(in_string 'p$w "x" '\''y'\'' 100% \ ü')
-  vars.hyperv_qos_port = 135
-  vars.hyperv_qos_timeout = "30:critical"
-  vars.hyperv_qos_warning = "~:10"
-  vars.hyperv_qos_critical = "@10:20"
-  vars.hyperv_qos_degraded = "critical"
-  vars.hyperv_qos_no_disks = "unknown"
-  vars.hyperv_qos_partial = "ok"
-  vars.hyperv_qos_include = $(in_array "${ODD_VALUES[@]}")
-  vars.hyperv_qos_exclude = $(in_array "${ODD_VALUES[@]}")
-  vars.hyperv_qos_perfdata = "all"
-  vars.hyperv_qos_output_limit = 4096
-  vars.hyperv_qos_output = "table"
-  vars.hyperv_qos_output_file = $(in_string '/tmp/a b $x')
-  vars.hyperv_qos_extra_opts = $(in_string 'Größe 100% "x"@/etc/x y.ini')
-  vars.hyperv_qos_diagnose = true
-  vars.hyperv_qos_verbose = 3
+  vars.hyperv_storage_qos_authentication_file = $(in_string "$ODD_PATH")
+  vars.hyperv_storage_qos_username = $(in_string 'CONTOSO\monitor')
+  vars.hyperv_storage_qos_password = $(in_string 'p$w "x" '\''y'\'' 100% \ ü')
+  vars.hyperv_storage_qos_port = 135
+  vars.hyperv_storage_qos_timeout = "30:critical"
+  vars.hyperv_storage_qos_warning = "~:10"
+  vars.hyperv_storage_qos_critical = "@10:20"
+  vars.hyperv_storage_qos_degraded = "critical"
+  vars.hyperv_storage_qos_no_disks = "unknown"
+  vars.hyperv_storage_qos_partial = "ok"
+  vars.hyperv_storage_qos_include = $(in_array "${ODD_VALUES[@]}")
+  vars.hyperv_storage_qos_exclude = $(in_array "${ODD_VALUES[@]}")
+  vars.hyperv_storage_qos_perfdata = "all"
+  vars.hyperv_storage_qos_output_limit = 4096
+  vars.hyperv_storage_qos_output = "table"
+  vars.hyperv_storage_qos_output_file = $(in_string '/tmp/a b $x')
+  vars.hyperv_storage_qos_extra_opts = $(in_string 'Größe 100% "x"@/etc/x y.ini')
+  vars.hyperv_storage_qos_diagnose = true
+  vars.hyperv_storage_qos_verbose = 3
 }
 object Service "odd" {
   host_name = "odd"
@@ -52,10 +52,10 @@ object Service "odd" {
 }
 END
     # And the real plugin: what the expression leaves over tells that it arrived.
-    test_host filtered "$ODD_PORT" "vars.hyperv_qos_verbose = 1
-  vars.hyperv_qos_include = $(in_array "$ODD_REGEX" '^nothing$')"
+    test_host filtered "$ODD_PORT" "vars.hyperv_storage_qos_verbose = 1
+  vars.hyperv_storage_qos_include = $(in_array "$ODD_REGEX" '^nothing$')"
     odd_section "$ODD_SECTION" >"$I/$ODD_INI"
-    test_host section "$ODD_PORT" "vars.hyperv_qos_extra_opts = $(in_string "$ODD_SECTION@$I/$ODD_INI")"
+    test_host section "$ODD_PORT" "vars.hyperv_storage_qos_extra_opts = $(in_string "$ODD_SECTION@$I/$ODD_INI")"
 }
 
 # count EXPECTED... : the arguments that arrived, each as often as it should
@@ -75,7 +75,7 @@ odd_values_arrive() {
     done
     contains 'section and file of --extra-opts arrive as one argument' \
         "$(bracketed '--extra-opts=Größe 100% "x"@/etc/x y.ini')" "$(printf '%s\n' "${found[@]}")"
-    equal 'hyperv_qos_verbose = 3 gives -v three times' 3 "$(printf '%s\n' "${found[@]}" | grep -cFx '[-v]')"
+    equal 'hyperv_storage_qos_verbose = 3 gives -v three times' 3 "$(printf '%s\n' "${found[@]}" | grep -cFx '[-v]')"
     local host
     for host in filtered section; do
         equal "$host: an odd expression chooses the VM whose name is as odd" \

@@ -33,7 +33,7 @@ odd_objects() {
 }
 
 odd_host() {
-    printf 'define host {\n use hyperv-host\n host_name %s\n address %s\n hostgroups null\n _HV_PORT %s\n _HV_OPTIONS %s\n}\n' \
+    printf 'define host {\n use hyperv-host\n host_name %s\n address %s\n hostgroups null\n _HV_PORT %s\n _HV_TIMEOUT 40\n _HV_OPTIONS %s\n}\n' \
         "$1" "$2" "$ODD_PORT" "$3"
 }
 

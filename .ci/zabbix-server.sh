@@ -98,7 +98,7 @@ frontend_listens() { ! nothing_listens 127.0.0.1 "$FRONTEND_PORT"; }
 start_frontend() {
     FRONTEND_PORT=$(free_port)
     # Debian's frontend knows one place for its configuration, below /etc: a copy that looks below $WORK instead.
-    cp -r /usr/share/zabbix "$WORK/frontend"
+    cp -rL /usr/share/zabbix "$WORK/frontend"
     sed -i "s|/etc/zabbix/zabbix.conf.php|$WORK/zabbix.conf.php|" "$WORK/frontend/include/classes/core/CConfigFile.php"
     cat >"$WORK/zabbix.conf.php" <<END
 <?php

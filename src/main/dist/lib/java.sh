@@ -87,7 +87,7 @@ start() {
     # shellcheck disable=SC2086 # several words
     exec "$java" -Xlog:disable -XX:+DisplayVMOutputToStderr \
         -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 $collector -XX:-UsePerfData -Xrs \
-        -Xmx96m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
+        -Xms16m -Xmx128m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
