@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import io.github.checkhyperv.faults.Trial.Observation;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.scenario.Disk;
@@ -143,13 +145,13 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void jsonStaysOneDocumentWithTheSameTexts(String text) throws IOException {
+    void jsonStaysOneDocumentOfPrintableTexts(String text) throws IOException {
         Observation seen = ask(text, "--output", "json");
         assertEquals(0, seen.exitCode());
         JsonReader reader = new JsonReader(new StringReader(seen.output()));
         reader.setStrictness(Strictness.STRICT);
-        JsonObject document = new com.google.gson.Gson().getAdapter(JsonObject.class).read(reader);
-        assertEquals(com.google.gson.stream.JsonToken.END_DOCUMENT, reader.peek());
+        JsonObject document = new Gson().getAdapter(JsonObject.class).read(reader);
+        assertEquals(JsonToken.END_DOCUMENT, reader.peek());
         assertEquals("WARNING", document.get("status").getAsString());
         assertEquals(1, document.get("exit_code").getAsInt());
         assertPrintable(document.get("message").getAsString(), text);
@@ -159,6 +161,9 @@ class HostileTextTest {
             JsonObject disk = disks.get(i).getAsJsonObject();
             assertEquals("below_reservation", disk.get("verdict").getAsString());
             assertEquals(500, disk.get("reserved_iops").getAsInt());
+            assertPrintable(disk.get("vm_name").getAsString(), text);
+            assertPrintable(disk.get("path").getAsString(), text);
+            assertPrintable(disk.get("file").getAsString(), text);
         }
         assertPrintable(seen.output(), text);
     }

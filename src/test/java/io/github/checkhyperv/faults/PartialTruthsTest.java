@@ -105,7 +105,7 @@ class PartialTruthsTest {
         Observation seen = ask(Scene.BELOW.scenario(), fewer);
         assertEquals(2, answers.get());
         assertEquals(1, seen.exitCode(), seen.output());
-        assertTrue(seen.line().contains("1 of 6 virtual disks below"), seen.line());
+        assertTrue(seen.line().contains("1 of 6 disks below"), seen.line());
         assertTrue(seen.line().endsWith("2" + NOT_REPORTED), seen.line());
     }
 

@@ -94,7 +94,7 @@ final class Trial {
     }
 
     /** The check has closed its sockets, but the host's threads have to get to see it. */
-    private static void awaitNoConnection(SimulatedHost host) {
+    static void awaitNoConnection(SimulatedHost host) {
         long end = System.nanoTime() + HOST_NOTICES_MILLIS * 1_000_000;
         while (host.counters().openConnections() > 0 && System.nanoTime() < end) {
             Thread.onSpinWait();

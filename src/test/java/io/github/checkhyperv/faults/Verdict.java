@@ -22,6 +22,9 @@ final class Verdict {
     private static final Pattern FAILED_RELEASE =
             Pattern.compile("^release .*failed.*", Pattern.MULTILINE);
 
+    private static final Pattern LATE_RELEASE =
+            Pattern.compile("^release .*timed out", Pattern.MULTILINE);
+
     private static final Pattern RELEASE =
             Pattern.compile("^release (\\d+\\.\\d+) s", Pattern.MULTILINE);
 
@@ -122,6 +125,7 @@ final class Verdict {
     static boolean mayHaveStarved(Combination combination, Observation seen) {
         Outcome outcome = outcome(combination.scene(), seen);
         return outcome == Outcome.TIMED_OUT
+                || LATE_RELEASE.matcher(seen.output()).find()
                 || seen.millis() > 1_000L * combination.timeoutSeconds() + OVERTIME_MILLIS;
     }
 }

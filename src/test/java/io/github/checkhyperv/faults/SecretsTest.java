@@ -1,0 +1,126 @@
+package io.github.checkhyperv.faults;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.simhost.HostOptions;
+import io.github.checkhyperv.simhost.SimulatedHost;
+import io.github.checkhyperv.simhost.fault.Faults;
+import io.github.checkhyperv.simhost.fault.PduFaults;
+import io.github.checkhyperv.wmi.Credentials;
+import io.github.checkhyperv.wmi.Deadline;
+import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.dcom.DcomHost;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The password is in no exception and no output; the matrix looks for it in its outputs, too. */
+class SecretsTest {
+    static Stream<Place> places() {
+        List<Place> places = new ArrayList<>(Place.BINDS);
+        places.addAll(List.of(Place.AUTH3_MAPPER, Place.AUTH3_EXPORTER));
+        places.addAll(Place.CALLS);
+        return places.stream().filter(place -> place.scene() == Scene.BELOW);
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void noExceptionTellsThePassword(Place place) throws IOException {
+        for (boolean closes : new boolean[] {true, false}) {
+            HostOptions options =
+                    place.options()
+                            .apply(HostOptions.builder())
+                            .faults(
+                                    Faults.when(
+                                            place::holds,
+                                            closes ? Faults.close() : Faults.rpcFault(5)))
+                            .build();
+            try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
+                assertSecretless(assertThrows(WmiException.class, () -> session(host)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, 17, 33, 60, 90})
+    void noExceptionAboutAChallengeTellsThePassword(int beforeEnd) throws IOException {
+        HostOptions options =
+                HostOptions.builder()
+                        .faults(
+                                Faults.when(
+                                        Place.BIND_MAPPER::holds, PduFaults.flippedBit(beforeEnd)))
+                        .build();
+        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
+            assertSecretless(assertThrows(WmiException.class, () -> session(host)));
+        }
+    }
+
+    /** All that a check does with a host, without the parts that turn exceptions into text. */
+    private static void session(SimulatedHost host) throws WmiException {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+        try (Credentials credentials =
+                        new Credentials("CONTOSO", "monitor", Trial.PASSWORD.toCharArray());
+                WmiHost connected =
+                        DcomHost.connect(
+                                host.address(),
+                                host.port(),
+                                credentials,
+                                deadline,
+                                Step.Listener.NONE)) {
+            var connection = connected.logIn("root\\virtualization\\v2");
+            for (String className : List.of(Place.DISKS, Place.SETTINGS, Place.SYSTEMS)) {
+                connection.query("SELECT * FROM " + className, row -> row.string("Caption"));
+            }
+        }
+    }
+
+    private static void assertSecretless(Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace, true));
+        assertFalse(trace.toString().contains(Trial.PASSWORD), trace.toString());
+        assertFalse(
+                trace.toString().toLowerCase(Locale.ROOT).contains(Trial.NT_HASH),
+                trace.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nagios", "json", "table", "prometheus"})
+    void noFormatTellsThePassword(String format) throws IOException {
+        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario())) {
+            for (String more : List.of("-vvv", "--diagnose")) {
+                if (more.equals("--diagnose") && !format.equals("nagios")) {
+                    continue;
+                }
+                Observation seen =
+                        Trial.run(
+                                host,
+                                host.address(),
+                                host.port(),
+                                "20",
+                                "--output",
+                                format,
+                                "--password",
+                                Trial.PASSWORD,
+                                more);
+                assertTrue(seen.output().length() > 100, seen.output());
+                assertFalse(seen.output().contains(Trial.PASSWORD), seen.output());
+                assertFalse(
+                        seen.output().toLowerCase(Locale.ROOT).contains(Trial.NT_HASH),
+                        seen.output());
+            }
+        }
+    }
+}
