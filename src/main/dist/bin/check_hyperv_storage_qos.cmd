@@ -1,7 +1,8 @@
 @echo off
 rem Starts check_hyperv_storage_qos with the Java of JAVA_HOME, else the first one on PATH.
 rem
-rem Delayed expansion stays off, so that ! and ^ in arguments are left alone; %* is handed on as it was typed.
+rem Delayed expansion stays off, so that ! and ^ in arguments are left alone; %* is handed on as it was typed: an
+rem argument with & | < > or a space has to stand in double quotes, as everywhere in cmd.exe.
 rem The check adds 40 to its exit code, so that a JVM that fails by itself (1) is no WARNING.
 setlocal DisableDelayedExpansion
 set "LIB=%~dp0..\lib"
