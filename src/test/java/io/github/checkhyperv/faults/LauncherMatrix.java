@@ -3,6 +3,8 @@ package io.github.checkhyperv.faults;
 import io.github.checkhyperv.faults.Trial.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class LauncherMatrix {
             throws IOException, InterruptedException, ExecutionException {
         LauncherMatrix matrix = new LauncherMatrix(Path.of(args[0]));
         matrix.combinations();
+        matrix.limits();
         matrix.atOnce();
         matrix.inARow();
         matrix.report(
@@ -116,6 +119,36 @@ public final class LauncherMatrix {
             int port = combination.target().port().apply(host);
             String limit = combination.timeoutSeconds() + ":critical";
             return LauncherRun.of(launcher, host, address, port, limit);
+        }
+    }
+
+    /** What takes the most memory: as much as a check accepts, and more. */
+    private void limits() throws IOException {
+        for (LimitsTest.Excess excess : LimitsTest.excesses().toList()) {
+            LauncherRun run = run(excess.scenario(), excess.faults());
+            String line = run.seen().line();
+            boolean said = line.contains("malformed: ") && line.contains(excess.reason());
+            List<String> complaints = new ArrayList<>();
+            if (run.seen().exitCode() != 3 || !said || !run.standardError().isEmpty()) {
+                complaints.add(run.seen().exitCode() + " " + line + run.standardError());
+            }
+            report(excess + ", " + run.kilobytes() / 1024 + " MiB", complaints);
+        }
+        List<String> complaints = new ArrayList<>();
+        Scene scene = Scene.HEALTHY;
+        LauncherRun run = run(scene.scenario(), LimitsTest.append(15 << 20));
+        if (Verdict.outcome(scene, run.seen()) != Outcome.RIGHT) {
+            complaints.add(run.seen().line());
+        }
+        report("an answer of 15 MB, " + run.kilobytes() / 1024 + " MiB", complaints);
+    }
+
+    private LauncherRun run(Scenario scenario, FaultPlan faults) throws IOException {
+        HostOptions options = HostOptions.builder().faults(faults).build();
+        try (SimulatedHost host = SimulatedHost.start(scenario, options)) {
+            LauncherRun run = plain(host);
+            peak = Math.max(peak, run.kilobytes());
+            return run;
         }
     }
 

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a host can make a check take, at most. */
 class LimitsTest {
@@ -62,9 +65,52 @@ class LimitsTest {
         throw new ClassNotFoundException(name);
     }
 
-    @Test
-    void anAnswerBeyondTheLimitIsRefused() throws IOException {
-        refused(Scene.HEALTHY.scenario(), append(17 << 20), "an answer of more than 16777216");
+    /**
+     * A host that sends more than a check takes.
+     *
+     * @param scenario its state
+     * @param faults what it sends
+     * @param reason what the status line says about it
+     */
+    record Excess(Scenario scenario, FaultPlan faults, String reason) {
+        @Override
+        public String toString() {
+            return reason;
+        }
+    }
+
+    static Stream<Excess> excesses() {
+        List<Machine> machines = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Disk disk = Disk.of("D\\" + i + "\\L", "x".repeat(32_000), 5, 2);
+            machines.add(Machine.of("VM" + i, new UUID(0, i).toString(), disk));
+        }
+        return Stream.of(
+                new Excess(
+                        Scene.HEALTHY.scenario(),
+                        append(17 << 20),
+                        "an answer of more than 16777216 octets"),
+                new Excess(
+                        Scenario.withDisks(1_024, 1_000),
+                        endless("Msvm_ComputerSystem"),
+                        "more than 200000 rows"),
+                new Excess(
+                        Scenario.of(machines.toArray(new Machine[0])),
+                        endless("Msvm_StorageAllocationSettingData"),
+                        "more than 25165824 octets of values"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("excesses")
+    void whatIsTooMuchIsRefused(Excess excess) throws IOException {
+        HostOptions options = HostOptions.builder().faults(excess.faults()).build();
+        try (SimulatedHost host = SimulatedHost.start(excess.scenario(), options)) {
+            Observation seen = Trial.run(host, host.address(), host.port(), "60");
+            assertEquals(3, seen.exitCode(), seen.output());
+            assertTrue(seen.line().contains("query: the answer is malformed"), seen.line());
+            assertTrue(seen.line().contains(excess.reason()), seen.line());
+            assertTrue(seen.line().contains("; "), seen.line());
+        }
     }
 
     @Test
@@ -76,43 +122,13 @@ class LimitsTest {
         }
     }
 
-    private static FaultPlan append(int octets) {
+    static FaultPlan append(int octets) {
         return Faults.at(Phase.BATCH, 0, DcomFaults.stub(Edits.append(octets)));
-    }
-
-    @Test
-    void rowsWithoutEndAreRefused() throws IOException {
-        refused(Scenario.withDisks(1_024, 1_000), endless("Msvm_ComputerSystem"), " rows");
-    }
-
-    @Test
-    void valuesWithoutEndAreRefused() throws IOException {
-        List<Machine> machines = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            Disk disk = Disk.of("D\\" + i + "\\L", "x".repeat(32_000), 5, 2);
-            machines.add(Machine.of("VM" + i, new UUID(0, i).toString(), disk));
-        }
-        refused(
-                Scenario.of(machines.toArray(new Machine[0])),
-                endless("Msvm_StorageAllocationSettingData"),
-                "more than 25165824 octets of values");
     }
 
     private static FaultPlan endless(String className) {
         return Faults.when(
                 point -> point.detail().endsWith(" " + className), BatchFaults.endless());
-    }
-
-    private static void refused(Scenario scenario, FaultPlan faults, String reason)
-            throws IOException {
-        HostOptions options = HostOptions.builder().faults(faults).build();
-        try (SimulatedHost host = SimulatedHost.start(scenario, options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), "60");
-            assertEquals(3, seen.exitCode(), seen.output());
-            assertTrue(seen.line().contains("query: the answer is malformed"), seen.line());
-            assertTrue(seen.line().contains(reason), seen.line());
-            assertTrue(seen.line().contains("; "), seen.line());
-        }
     }
 
     @Test

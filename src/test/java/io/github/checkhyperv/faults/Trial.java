@@ -97,7 +97,6 @@ final class Trial {
     static void awaitNoConnection(SimulatedHost host) {
         long end = System.nanoTime() + HOST_NOTICES_MILLIS * 1_000_000;
         while (host.counters().openConnections() > 0 && System.nanoTime() < end) {
-            Thread.onSpinWait();
             try {
                 Thread.sleep(1);
             } catch (InterruptedException e) {
