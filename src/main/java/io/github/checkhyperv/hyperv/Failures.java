@@ -48,7 +48,7 @@ public final class Failures {
             text.append(": ").append(e.detail());
         }
         if (e.status().isPresent()) {
-            appendStatus(text, e.status().getAsInt(), e.problem());
+            appendStatus(text, e.status().getAsInt());
         }
         return text.toString();
     }
@@ -70,16 +70,11 @@ public final class Failures {
         };
     }
 
-    /** The number is what one looks up; the name helps where the problem is a general one. */
-    private static void appendStatus(StringBuilder text, int status, Problem problem) {
+    /** The number is what one looks up; its name is in the detail, where it has one. */
+    private static void appendStatus(StringBuilder text, int status) {
         text.append(" (0x");
         for (int shift = 28; shift >= 0; shift -= 4) {
             text.append(HEX.charAt(status >>> shift & 15));
-        }
-        String name = WbemStatus.name(status);
-        boolean general = problem == Problem.QUERY_FAILED || problem == Problem.RPC_FAILED;
-        if (general && !name.isEmpty()) {
-            text.append(' ').append(name);
         }
         text.append(')');
     }

@@ -10,7 +10,6 @@ import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.WmiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailuresTest {
@@ -23,31 +22,6 @@ class FailuresTest {
         assertEquals("the host refused the call: said so (0x800706BA)", failure.message());
         assertEquals("activate", failure.stage());
         assertEquals(Problem.RPC_FAILED.remedy(), failure.remedy());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0x80041001, WBEM_E_FAILED",
-        "0x80041002, WBEM_E_NOT_FOUND",
-        "0x80041008, WBEM_E_INVALID_PARAMETER",
-        "0x80041013, WBEM_E_PROVIDER_LOAD_FAILURE",
-        "0x8004101D, WBEM_E_UNEXPECTED",
-        "0x80041032, WBEM_E_CALL_CANCELLED",
-        "0x80041033, WBEM_E_SHUTTING_DOWN",
-        "0x80041045, WBEM_E_SERVER_TOO_BUSY",
-        "0x80041067, WBEM_E_CLIENT_TOO_SLOW",
-        "0x80041069, WBEM_E_TIMED_OUT",
-        "0x8004106C, WBEM_E_QUOTA_VIOLATION"
-    })
-    void generalFailureOfAQueryNamesItsStatus(String status, String name) {
-        Failure failure =
-                Failures.of(
-                        new WmiException(
-                                Problem.QUERY_FAILED,
-                                Stage.QUERY,
-                                "",
-                                (int) Long.decode(status).longValue()));
-        assertEquals("the query failed (" + status + " " + name + ")", failure.message());
     }
 
     @Test

@@ -76,68 +76,46 @@ final class HResult {
 
     /** The name that the specification gives it. */
     static String name(int status) {
-        switch (status) {
-            case 0x80041001:
-                return "WBEM_E_FAILED";
-            case 0x80041002:
-                return "WBEM_E_NOT_FOUND";
-            case 0x80041003:
-                return "WBEM_E_ACCESS_DENIED";
-            case 0x80041004:
-                return "WBEM_E_PROVIDER_FAILURE";
-            case 0x80041006:
-                return "WBEM_E_OUT_OF_MEMORY";
-            case 0x80041008:
-                return "WBEM_E_INVALID_PARAMETER";
-            case 0x8004100e:
-                return "WBEM_E_INVALID_NAMESPACE";
-            case 0x80041010:
-                return "WBEM_E_INVALID_CLASS";
-            case 0x80041013:
-                return "WBEM_E_PROVIDER_LOAD_FAILURE";
-            case 0x80041015:
-                return "WBEM_E_TRANSPORT_FAILURE";
-            case 0x80041017:
-                return "WBEM_E_INVALID_QUERY";
-            case 0x8004101d:
-                return "WBEM_E_UNEXPECTED";
-            case 0x80041032:
-                return "WBEM_E_CALL_CANCELLED";
-            case 0x80041033:
-                return "WBEM_E_SHUTTING_DOWN";
-            case 0x80041045:
-                return "WBEM_E_SERVER_TOO_BUSY";
-            case 0x80041067:
-                return "WBEM_E_CLIENT_TOO_SLOW";
-            case 0x80041069:
-                return "WBEM_E_TIMED_OUT";
-            case 0x8004106c:
-                return "WBEM_E_QUOTA_VIOLATION";
-            default:
-                return comName(status);
-        }
+        return switch (status) {
+            case 0x80041001 -> "WBEM_E_FAILED";
+            case 0x80041002 -> "WBEM_E_NOT_FOUND";
+            case 0x80041003 -> "WBEM_E_ACCESS_DENIED";
+            case 0x80041004 -> "WBEM_E_PROVIDER_FAILURE";
+            case 0x80041005 -> "WBEM_E_TYPE_MISMATCH";
+            case 0x80041006 -> "WBEM_E_OUT_OF_MEMORY";
+            case 0x80041008 -> "WBEM_E_INVALID_PARAMETER";
+            case 0x80041009 -> "WBEM_E_NOT_AVAILABLE";
+            case 0x8004100a -> "WBEM_E_CRITICAL_ERROR";
+            case 0x8004100e -> "WBEM_E_INVALID_NAMESPACE";
+            case 0x80041010 -> "WBEM_E_INVALID_CLASS";
+            case 0x80041011 -> "WBEM_E_PROVIDER_NOT_FOUND";
+            case 0x80041013 -> "WBEM_E_PROVIDER_LOAD_FAILURE";
+            case 0x80041014 -> "WBEM_E_INITIALIZATION_FAILURE";
+            case 0x80041015 -> "WBEM_E_TRANSPORT_FAILURE";
+            case 0x80041017 -> "WBEM_E_INVALID_QUERY";
+            case 0x80041018 -> "WBEM_E_INVALID_QUERY_TYPE";
+            case 0x8004101d -> "WBEM_E_UNEXPECTED";
+            case 0x80041032 -> "WBEM_E_CALL_CANCELLED";
+            case 0x80041033 -> "WBEM_E_SHUTTING_DOWN";
+            case 0x80041045 -> "WBEM_E_SERVER_TOO_BUSY";
+            case 0x80041067 -> "WBEM_E_CLIENT_TOO_SLOW";
+            case 0x80041069 -> "WBEM_E_TIMED_OUT";
+            case 0x8004106c -> "WBEM_E_QUOTA_VIOLATION";
+            default -> comName(status);
+        };
     }
 
     private static String comName(int status) {
-        switch (status) {
-            case 0x80004002:
-                return "E_NOINTERFACE";
-            case 0x8000401a:
-                return "CO_E_RUNAS_LOGON_FAILURE";
-            case 0x80010108:
-                return "RPC_E_DISCONNECTED";
-            case 0x80010111:
-                return "RPC_E_VERSION_MISMATCH";
-            case 0x80040154:
-                return "REGDB_E_CLASSNOTREG";
-            case E_ACCESSDENIED:
-                return "E_ACCESSDENIED";
-            case 0x8007000e:
-                return "E_OUTOFMEMORY";
-            case 0x80080005:
-                return "CO_E_SERVER_EXEC_FAILURE";
-            default:
-                return "status";
-        }
+        return switch (status) {
+            case 0x80004002 -> "E_NOINTERFACE";
+            case 0x8000401a -> "CO_E_RUNAS_LOGON_FAILURE";
+            case 0x80010108 -> "RPC_E_DISCONNECTED";
+            case 0x80010111 -> "RPC_E_VERSION_MISMATCH";
+            case 0x80040154 -> "REGDB_E_CLASSNOTREG";
+            case 0x80070005 -> "E_ACCESSDENIED";
+            case 0x8007000e -> "E_OUTOFMEMORY";
+            case 0x80080005 -> "CO_E_SERVER_EXEC_FAILURE";
+            default -> "status";
+        };
     }
 }
