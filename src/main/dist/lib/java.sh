@@ -85,7 +85,7 @@ start() {
         *.jsa) set -- "-XX:SharedArchiveFile=$lib/$archive" "$@" ;;
     esac
     # shellcheck disable=SC2086 # several words
-    exec "$java" -Xlog:disable -XX:+DisplayVMOutputToStderr \
+    exec "$java" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr \
         -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 $collector -XX:-UsePerfData -Xrs \
         -Xms16m -Xmx128m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
