@@ -48,6 +48,8 @@ class Lab:
 
     def __init__(self, port):
         self.port = port
+        # Of its own, as impacket insists on the port, and others may listen on it elsewhere.
+        self.address = f"127.61.{os.getpid() // 250 % 250 + 1}.{os.getpid() % 250 + 1}"
         self.scratch = pathlib.Path(tempfile.mkdtemp(prefix="bench."))
         self.jdk17, self.jdk25 = find_jdks()
         self.authentication = self.scratch / "monitor.auth"
@@ -59,8 +61,9 @@ class Lab:
         return self
 
     def __exit__(self, *_):
-        for host in list(self.hosts):
-            host.stop()
+        for host in self.hosts:
+            host.process.kill()
+            host.process.communicate()
         shutil.rmtree(self.scratch)
 
     def host(self, scenario, latency_ms=0):
@@ -133,7 +136,7 @@ class Host:
         self.process = subprocess.Popen(
             [lab.jdk17.tool("java"), "-cp", ":".join(map(str, classpath)),
              "io.github.checkhyperv.simhost.SimulatedHostMain", "--scenario", scenario, "--stats", self.stats,
-             "--latency-ms", str(latency_ms), "--address", "127.61.5.5", "--port", str(lab.port)],
+             "--latency-ms", str(latency_ms), "--address", lab.address, "--port", str(lab.port)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline().split()
         if line[:1] != ["listening"]:
