@@ -69,11 +69,6 @@ final class HResult {
         return new WmiException(problem, Stage.QUERY, name(status), status);
     }
 
-    /** Name and number, for texts. */
-    static String describe(int status) {
-        return name(status) + " 0x" + Integer.toHexString(status);
-    }
-
     /** The name that the specification gives it. */
     static String name(int status) {
         return switch (status) {
