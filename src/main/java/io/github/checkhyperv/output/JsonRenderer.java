@@ -53,6 +53,7 @@ public record JsonRenderer(String version) implements Renderer {
         writeCounts(json, judged ? ((Report) answer.outcome()).counts() : Counts.NONE);
         writeThresholds(json, answer.thresholds());
         writeDisks(json, judged ? ((Report) answer.outcome()).disks() : List.of());
+        writeMissing(json, judged ? ((Report) answer.outcome()).missing() : List.of());
         writeTimings(json, answer.timings());
         json.name("seconds").value(Seconds.of(answer.elapsed()));
         json.endObject();
@@ -122,18 +123,33 @@ public record JsonRenderer(String version) implements Renderer {
         json.name("disks").beginArray();
         for (VirtualDisk disk : disks) {
             json.beginObject();
-            string(json, "id", Optional.of(disk.id()));
-            string(json, "vm_name", some(disk.vmName().orElse("")));
-            string(json, "vm_guid", Optional.of(disk.vmGuid()));
-            string(json, "instance_id", Optional.of(disk.instanceId()));
-            string(json, "path", disk.path());
-            string(json, "file", disk.file());
-            writeAllocation(json, disk.allocation());
+            writeFacts(json, disk);
             writeStatuses(json, disk.statuses());
             json.name("verdict").value(disk.verdict().id());
             json.endObject();
         }
         json.endArray();
+    }
+
+    /** Of a disk that the host did not report there is neither status nor verdict. */
+    private static void writeMissing(JsonWriter json, List<VirtualDisk> disks) throws IOException {
+        json.name("missing").beginArray();
+        for (VirtualDisk disk : disks) {
+            json.beginObject();
+            writeFacts(json, disk);
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private static void writeFacts(JsonWriter json, VirtualDisk disk) throws IOException {
+        string(json, "id", Optional.of(disk.id()));
+        string(json, "vm_name", some(disk.vmName().orElse("")));
+        string(json, "vm_guid", Optional.of(disk.vmGuid()));
+        string(json, "instance_id", Optional.of(disk.instanceId()));
+        string(json, "path", disk.path());
+        string(json, "file", disk.file());
+        writeAllocation(json, disk.allocation());
     }
 
     private static void writeAllocation(JsonWriter json, Optional<Allocation> allocation)

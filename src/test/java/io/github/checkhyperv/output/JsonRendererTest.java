@@ -14,6 +14,8 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
+import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.VirtualDisk;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
@@ -47,12 +49,34 @@ class JsonRendererTest {
                            "instance_id":"Microsoft:GUID\\\\X\\\\L","path":null,"file":null,
                            "reserved_iops":null,"limit_iops":null,"policy_id":null,
                            "statuses":[{"code":2,"name":"OK"}],"verdict":"fine"}],
+                         "missing":[],
                          "timings":[{"stage":"connect","detail":"127.0.0.1 port 135",
                           "seconds":0.003}],
                          "seconds":0.123}
                         """
                                 .replace("GUID", guid)),
                 render(Answers.of(bare("X\\L", 2), disk("SQL", "b.vhdx", 500, 3, 32788))));
+    }
+
+    @Test
+    void disksThatTheHostDidNotReportAreListedWithoutAVerdict() {
+        VirtualDisk gone = disk("SQL", "gone.vhdx", 300);
+        Inventory all = Disks.inventory(disk("SQL", "b.vhdx", 500, 2));
+        Inventory inventory =
+                new Inventory(all.host(), true, all.disks(), List.of(gone), all.queries());
+        JsonObject json = render(Answers.of(Disks.report(inventory))).getAsJsonObject();
+        assertEquals(1, json.getAsJsonArray("disks").size());
+        assertEquals(
+                parse(
+                        """
+                        [{"id":"GUID/GONE.VHDX/0/0/L","vm_name":"SQL","vm_guid":"GUID",
+                          "instance_id":"Microsoft:GUID\\\\gone.vhdx\\\\0\\\\0\\\\L",
+                          "path":"C:\\\\VMs\\\\gone.vhdx","file":"gone.vhdx","reserved_iops":300,
+                          "limit_iops":0,"policy_id":null}]
+                        """
+                                .replace("GUID", Disks.GUID)),
+                json.get("missing"));
+        assertEquals(1, json.getAsJsonObject("counts").get("missing").getAsInt());
     }
 
     @Test
