@@ -12,9 +12,10 @@ import io.github.checkhyperv.cli.Arguments;
 import io.github.checkhyperv.cli.ArgumentsParser;
 import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Login;
+import io.github.checkhyperv.cli.Presentation;
+import io.github.checkhyperv.cli.Refusal;
 import io.github.checkhyperv.cli.Request;
 import io.github.checkhyperv.cli.Usage;
-import io.github.checkhyperv.cli.UsageException;
 import io.github.checkhyperv.hyperv.Failures;
 import io.github.checkhyperv.hyperv.HypervException;
 import io.github.checkhyperv.hyperv.HypervHost;
@@ -46,17 +47,7 @@ public final class Main {
      */
     private static final String EXIT_BASE = "check.exit.base";
 
-    /** Ready-made: when memory or stack are gone, there is none for making up a message. */
-    private static final byte[] LAST_RESORT =
-            "STORAGE QOS UNKNOWN - internal: the program ran out of memory or stack\n"
-                    .getBytes(StandardCharsets.US_ASCII);
-
-    private static final byte[] LAST_RESORT_JSON =
-            ("{\"schema\":1,\"plugin\":\"check_hyperv_storage_qos\",\"status\":\"UNKNOWN\","
-                            + "\"exit_code\":3,\"message\":\"internal: the program ran out of"
-                            + " memory or stack\",\"disks\":[],\"timings\":[]}\n")
-                    .getBytes(StandardCharsets.US_ASCII);
-
+    private final LastResort lastResort = new LastResort();
     private final Map<String, String> environment;
     private final PrintStream out;
     private final HostConnector connector;
@@ -105,77 +96,65 @@ public final class Main {
     }
 
     private int runSafely(String[] args) {
+        Presentation presentation = Presentation.guess(args);
         try {
-            return run(args);
+            Request request = ArgumentsParser.parse(args, environment);
+            if (request instanceof Arguments arguments) {
+                presentation = arguments.presentation();
+                try (Login login = arguments.login()) {
+                    return show(ask(arguments, login), presentation);
+                }
+            }
+            if (request instanceof Refusal refusal) {
+                presentation = refusal.presentation();
+                return show(unasked(refusal.address(), refusal.failure()), presentation);
+            }
+            String title = Version.PLUGIN + " " + Version.text() + "\n";
+            print(request == Request.Info.HELP ? title + "\n" + Usage.text() : title);
+            return UNKNOWN;
         } catch (Throwable e) { // Whatever it is: it must not look like anything but UNKNOWN.
-            return lastResort(args, e);
+            return lastResort(e, presentation);
         }
     }
 
-    private int lastResort(String[] args, Throwable fault) {
-        boolean json = ArgumentsParser.wantsJson(args);
+    private int lastResort(Throwable fault, Presentation presentation) {
         try {
-            return fail(internalError(fault), json);
+            return show(unasked("", internalError(fault)), presentation);
         } catch (Throwable e) {
-            byte[] text = json ? LAST_RESORT_JSON : LAST_RESORT;
+            boolean json = presentation.isJson();
+            byte[] text = lastResort.text(json);
             out.write(text, 0, text.length);
             out.flush();
             return json ? 0 : UNKNOWN;
         }
     }
 
-    private int run(String[] args) {
-        Request request;
-        try {
-            request = ArgumentsParser.parse(args, environment);
-        } catch (UsageException e) {
-            return fail(
-                    new Failure(OwnProblem.USAGE, e.getMessage(), e.remedy()),
-                    ArgumentsParser.wantsJson(args));
-        }
-        if (request instanceof Arguments arguments) {
-            try (Login login = arguments.login()) {
-                return check(arguments, login);
-            }
-        }
-        String title = Version.PLUGIN + " " + Version.text() + "\n";
-        print(request == Request.Info.HELP ? title + "\n" + Usage.text() : title);
-        return UNKNOWN;
+    /** The answer of a run that did not get to ask. */
+    private static Answer unasked(String address, Failure failure) {
+        return new Answer(address, Thresholds.defaults(), failure, List.of(), Duration.ZERO);
     }
 
-    /** Tells of a failure before there are arguments to go by. */
-    private int fail(Failure failure, boolean json) {
-        Answer answer = new Answer("", Thresholds.defaults(), failure, List.of(), Duration.ZERO);
-        if (json) {
-            print(Renderers.json().render(answer));
-            return 0;
-        }
-        print(Headline.line(answer) + "\n");
-        return UNKNOWN;
-    }
-
-    private int check(Arguments arguments, Login login) {
-        Answer answer = ask(arguments, login);
-        if (arguments.outputFile().isPresent()) {
-            return write(answer, arguments, arguments.outputFile().get());
+    private int show(Answer answer, Presentation presentation) {
+        if (presentation.file().isPresent()) {
+            return write(answer, presentation, presentation.file().get());
         }
         Terminal terminal =
-                ownsStandardOutput && arguments.format() == Format.TABLE
+                ownsStandardOutput && presentation.format() == Format.TABLE
                         ? Terminal.detect(environment)
                         : Terminal.NONE;
-        print(Renderers.of(arguments, terminal, Optional.empty()).render(answer));
-        return arguments.format() == Format.JSON ? 0 : answer.status().exitCode();
+        print(Renderers.of(presentation, terminal, Optional.empty()).render(answer));
+        return presentation.isJson() ? 0 : answer.status().exitCode();
     }
 
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
-    private int write(Answer answer, Arguments arguments, Path path) {
+    private int write(Answer answer, Presentation presentation, Path path) {
         OutputFile file = new OutputFile(path);
         Optional<String> lastSuccess =
-                arguments.format() == Format.PROMETHEUS
+                presentation.format() == Format.PROMETHEUS
                         ? file.previous(PrometheusRenderer.LAST_SUCCESS)
                         : Optional.empty();
         try {
-            file.write(Renderers.of(arguments, Terminal.NONE, lastSuccess).render(answer));
+            file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));
         } catch (IOException e) {
             Failure failure =
                     new Failure(

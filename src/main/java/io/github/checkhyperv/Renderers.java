@@ -1,6 +1,6 @@
 package io.github.checkhyperv;
 
-import io.github.checkhyperv.cli.Arguments;
+import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.output.DiagnoseRenderer;
 import io.github.checkhyperv.output.JsonRenderer;
 import io.github.checkhyperv.output.NagiosRenderer;
@@ -18,18 +18,18 @@ import java.util.Optional;
 final class Renderers {
     private Renderers() {}
 
-    static Renderer of(Arguments arguments, Terminal terminal, Optional<String> lastSuccess) {
-        return switch (arguments.format()) {
-            case NAGIOS -> arguments.diagnose() ? diagnose() : nagios(arguments);
-            case JSON -> json();
+    static Renderer of(Presentation presentation, Terminal terminal, Optional<String> lastSuccess) {
+        return switch (presentation.format()) {
+            case NAGIOS -> presentation.diagnose() ? diagnose() : nagios(presentation);
+            case JSON -> new JsonRenderer(Version.text());
             case TABLE -> new TableRenderer(terminal);
             case PROMETHEUS -> new PrometheusRenderer(now(), lastSuccess);
         };
     }
 
-    private static Renderer nagios(Arguments arguments) {
+    private static Renderer nagios(Presentation presentation) {
         return new NagiosRenderer(
-                arguments.verbosity(), arguments.perfData(), arguments.outputLimit());
+                presentation.verbosity(), presentation.perfData(), presentation.outputLimit());
     }
 
     private static Renderer diagnose() {
@@ -41,10 +41,6 @@ final class Renderers {
             }
         }
         return new DiagnoseRenderer(stages);
-    }
-
-    static Renderer json() {
-        return new JsonRenderer(Version.text());
     }
 
     private static String now() {

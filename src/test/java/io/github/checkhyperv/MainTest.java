@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.wmi.Problem;
 import io.github.checkhyperv.wmi.Stage;
@@ -339,6 +340,81 @@ class MainTest {
                         args("--output json"));
         assertEquals(0, fault.exitCode);
         assertEquals("UNKNOWN", json(fault).get("status").getAsString());
+    }
+
+    @Test
+    void jsonTellsOfMistakesInAFileThatAsksForIt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("plugins.ini");
+        Files.writeString(file, "[s]\nbogus = 1\noutput = json\nhostname = hv07\n");
+        Result result = run(connectTo(healthy()), new String[] {"--extra-opts=s@" + file});
+        assertEquals(0, result.exitCode, result.text);
+        assertEquals("hv07", json(result).get("address").getAsString());
+        assertEquals("USAGE", json(result).getAsJsonObject("failure").get("problem").getAsString());
+    }
+
+    /** What reads the file must not go on reading that all is well. */
+    @Test
+    void mistakeIsWrittenToTheOutputFileToo(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("hv01.prom");
+        String[] options = {"--output", "prometheus", "--output-file", file.toString()};
+        run(connectTo(healthy()), args(options));
+        assertEquals(
+                "hyperv_storage_qos_up{address=\"hv01\"} 1", line(file, "hyperv_storage_qos_up{"));
+        String[] wrong = args(options);
+        wrong[4] = "-A"; // in place of --password
+        wrong[5] = folder.resolve("gone.auth").toString();
+        Result result = run(connectTo(healthy()), wrong);
+        assertEquals(3, result.exitCode);
+        assertTrue(
+                result.text.startsWith("STORAGE QOS UNKNOWN - hv01: usage: -A/--auth"),
+                result.text);
+        assertEquals(
+                "hyperv_storage_qos_up{address=\"hv01\"} 0", line(file, "hyperv_storage_qos_up{"));
+        String why = line(file, "hyperv_storage_qos_failure_info{");
+        assertTrue(
+                why.contains("stage=\"usage\",problem=\"USAGE\",message=\"hv01: usage: -A"), why);
+        assertTrue(why.contains("gone.auth does not exist; check its name"), why);
+    }
+
+    @Test
+    void lastResortIsADocumentOfTheSameShapeAsAnyFailure() {
+        Result failure =
+                run(connectTo(new FakeHost().namespaces()), args("--output json", "--bogus"));
+        LastResort lastResort = new LastResort();
+        JsonObject document = json(new Result(0, text(lastResort.text(true))));
+        assertEquals(shape(json(failure)), shape(document));
+        JsonObject why = document.getAsJsonObject("failure");
+        String line = text(lastResort.text(false));
+        assertEquals(
+                "STORAGE QOS UNKNOWN - "
+                        + why.get("stage").getAsString()
+                        + ": "
+                        + why.get("message").getAsString()
+                        + "; "
+                        + why.get("remedy").getAsString()
+                        + "\n",
+                line);
+        assertEquals("STORAGE QOS UNKNOWN - " + document.get("message").getAsString() + "\n", line);
+        assertEquals(OwnProblem.INTERNAL_ERROR.name(), why.get("problem").getAsString());
+    }
+
+    private static String text(byte[] octets) {
+        return new String(octets, StandardCharsets.UTF_8);
+    }
+
+    /** Member names, with those of what they hold. */
+    private static String shape(JsonObject object) {
+        StringBuilder shape = new StringBuilder();
+        object.entrySet()
+                .forEach(
+                        e -> {
+                            shape.append(e.getKey());
+                            if (e.getValue().isJsonObject()) {
+                                shape.append(shape(e.getValue().getAsJsonObject()));
+                            }
+                            shape.append(' ');
+                        });
+        return "{" + shape + "}";
     }
 
     @Test

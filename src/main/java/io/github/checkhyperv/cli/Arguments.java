@@ -3,11 +3,7 @@ package io.github.checkhyperv.cli;
 import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
-import io.github.checkhyperv.check.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A request to check a host, complete and valid.
@@ -19,12 +15,7 @@ import java.util.Set;
  * @param filter which disks count
  * @param timeout for the whole run
  * @param timeoutState the state when it passes
- * @param verbosity 0 to 3
- * @param perfData the verdicts whose disks get performance data of their own
- * @param outputLimit octets of plugin output at most
- * @param format the form of the answer
- * @param outputFile where to write it instead of standard output
- * @param diagnose whether to show every step
+ * @param presentation how to show the answer
  */
 public record Arguments(
         String host,
@@ -34,10 +25,5 @@ public record Arguments(
         Filter filter,
         Duration timeout,
         Status timeoutState,
-        int verbosity,
-        Set<Verdict> perfData,
-        int outputLimit,
-        Format format,
-        Optional<Path> outputFile,
-        boolean diagnose)
+        Presentation presentation)
         implements Request {}

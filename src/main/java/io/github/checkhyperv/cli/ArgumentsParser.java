@@ -1,13 +1,12 @@
 package io.github.checkhyperv.cli;
 
+import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Filter;
+import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Thresholds;
-import io.github.checkhyperv.check.Verdict;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the command line and what it refers to. */
 public final class ArgumentsParser {
@@ -15,48 +14,39 @@ public final class ArgumentsParser {
     public static final String PASSWORD_VARIABLE = "CHECK_HYPERV_PASSWORD";
 
     private static final int ENDPOINT_MAPPER = 135;
-    private static final int MOST_VERBOSE = 3;
-    private static final int DEFAULT_OCTETS = 8192;
-    private static final int LEAST_OCTETS = 128;
-    private static final int MOST_OCTETS = 16 * 1024 * 1024;
 
     private ArgumentsParser() {}
 
-    /**
-     * Reads what is asked for.
-     *
-     * @throws UsageException when it cannot be; the message names the option
-     */
-    public static Request parse(String[] args, Map<String, String> environment)
-            throws UsageException {
-        OptionValues line = OptionValues.parse(args);
+    /** Reads what is asked for; a mistake is a {@link Refusal} whose message names the option. */
+    public static Request parse(String[] args, Map<String, String> environment) {
+        OptionValues line;
+        try {
+            line = OptionValues.parse(args);
+        } catch (UsageException e) {
+            return new Refusal("", Presentation.guess(args), failure(e));
+        }
         if (line.has(Flag.HELP)) {
             return Request.Info.HELP;
         }
         if (line.has(Flag.VERSION)) {
             return Request.Info.VERSION;
         }
-        Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
-        OptionValues file =
-                extraOpts.isPresent()
-                        ? ExtraOpts.read(extraOpts.get(), environment)
-                        : new OptionValues();
-        return arguments(line, file, environment);
+        OptionValues file = new OptionValues();
+        try {
+            Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
+            if (extraOpts.isPresent()) {
+                ExtraOpts.read(extraOpts.get(), environment, file);
+            }
+            return arguments(line, file, environment);
+        } catch (UsageException e) {
+            Values values = new Values(line, file);
+            String address = values.text(Flag.HOSTNAME).orElse("");
+            return new Refusal(address, Presentation.ofMistake(values), failure(e));
+        }
     }
 
-    /**
-     * Whether the command line asks for JSON, as far as one can tell before it is known to be
-     * valid: what reads JSON wants to read of a mistake in JSON too.
-     */
-    public static boolean wantsJson(String[] args) {
-        String option = "--" + Flag.OUTPUT.word();
-        for (int i = 0; i < args.length; i++) {
-            boolean next = i + 1 < args.length && args[i + 1].equals(Format.JSON.id());
-            if (args[i].equals(option + "=" + Format.JSON.id()) || args[i].equals(option) && next) {
-                return true;
-            }
-        }
-        return false;
+    private static Failure failure(UsageException e) {
+        return new Failure(OwnProblem.USAGE, e.getMessage(), e.remedy());
     }
 
     private static Arguments arguments(
@@ -73,17 +63,7 @@ public final class ArgumentsParser {
         Filter filter = new Filter(values.patterns(Flag.INCLUDE), values.patterns(Flag.EXCLUDE));
         Optional<String> limit = values.text(Flag.TIMEOUT);
         Timeout timeout = limit.isPresent() ? Timeout.parse(limit.get()) : Timeout.DEFAULT;
-        int verbosity = Math.min(values.count(Flag.VERBOSE), MOST_VERBOSE);
-        Set<Verdict> perfData = values.perfData();
-        int octets = values.number(Flag.OUTPUT_LIMIT, DEFAULT_OCTETS, LEAST_OCTETS, MOST_OCTETS);
-        Format format = values.format();
-        boolean diagnose = values.has(Flag.DIAGNOSE);
-        if (diagnose && format != Format.NAGIOS) {
-            throw new UsageException(
-                    Flag.DIAGNOSE.label() + " goes with --output nagios only",
-                    "leave one of them out; json shows the stages anyway");
-        }
-        Optional<Path> outputFile = values.path(Flag.OUTPUT_FILE);
+        Presentation presentation = Presentation.of(values);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login = new LoginSources(line, file, environment).login();
         return new Arguments(
@@ -94,12 +74,7 @@ public final class ArgumentsParser {
                 filter,
                 timeout.limit(),
                 timeout.state(),
-                verbosity,
-                perfData,
-                octets,
-                format,
-                outputFile,
-                diagnose);
+                presentation);
     }
 
     private static Thresholds thresholds(Values values) throws UsageException {

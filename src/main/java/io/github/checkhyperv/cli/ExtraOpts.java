@@ -17,32 +17,46 @@ final class ExtraOpts {
 
     private final IniFile file;
     private final IniFile.Section section;
-    private final OptionValues values = new OptionValues();
+    private final OptionValues values;
 
-    private ExtraOpts(IniFile file, IniFile.Section section) {
+    private ExtraOpts(IniFile file, IniFile.Section section, OptionValues values) {
         this.file = file;
         this.section = section;
+        this.values = values;
     }
 
-    /** Reads what the option points at; an empty locator means the defaults. */
-    static OptionValues read(String locator, Map<String, String> environment)
+    /**
+     * Adds what the option points at to {@code values}; an empty locator means the defaults.
+     *
+     * @throws UsageException for the first mistake; what is right is added all the same, as it may
+     *     say how to tell of the mistake
+     */
+    static void read(String locator, Map<String, String> environment, OptionValues values)
             throws UsageException {
         int at = locator.indexOf('@');
         String name = at < 0 ? locator : locator.substring(0, at);
         Path path = at < 0 ? IniFile.find(environment) : IniFile.path(locator.substring(at + 1));
         IniFile file = IniFile.read(path);
-        return new ExtraOpts(file, file.section(name.isEmpty() ? DEFAULT_SECTION : name)).values();
+        IniFile.Section section = file.section(name.isEmpty() ? DEFAULT_SECTION : name);
+        new ExtraOpts(file, section, values).addAll();
     }
 
-    private OptionValues values() throws UsageException {
+    private void addAll() throws UsageException {
+        Optional<UsageException> mistake = Optional.empty();
         for (IniFile.Entry entry : section.entries()) {
-            add(entry);
+            try {
+                add(entry);
+            } catch (UsageException e) {
+                mistake = mistake.isPresent() ? mistake : Optional.of(e);
+            }
+        }
+        if (mistake.isPresent()) {
+            throw mistake.get();
         }
         if (values.has(Flag.PASSWORD)) {
             file.checkSecret();
         }
         values.rejectRepeated(" in " + section.label());
-        return values;
     }
 
     private void add(IniFile.Entry entry) throws UsageException {

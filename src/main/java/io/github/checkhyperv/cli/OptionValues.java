@@ -47,6 +47,7 @@ final class OptionValues {
             throw new UsageException("the options cannot be read", "see --help");
         }
         rejectPositional(line, args);
+        rejectLongNamesBehindOneDash(args);
         OptionValues result = new OptionValues();
         for (Option option : line.getOptions()) {
             List<String> given = option.getValuesList();
@@ -69,6 +70,26 @@ final class OptionValues {
         throw new UsageException(
                 "argument " + position + " belongs to no option",
                 "put quotes around values with spaces, see --help");
+    }
+
+    /**
+     * Commons CLI takes {@code -timeout5} for {@code --timeout=5}, where everybody else reads
+     * {@code -t imeout5}. Values that look like that are no matter: it takes none that start with a
+     * dash.
+     */
+    private static void rejectLongNamesBehindOneDash(String[] args) throws UsageException {
+        for (String arg : args) {
+            String found = "";
+            for (Flag flag : Flag.values()) {
+                boolean longer = flag.word().length() > found.length();
+                if (longer && arg.startsWith("-" + flag.word())) {
+                    found = flag.word();
+                }
+            }
+            if (!found.isEmpty()) {
+                throw new UsageException("unknown option -" + found, "write --" + found);
+            }
+        }
     }
 
     /** The name of an unknown option without its value, which could be a secret. */

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.cli;
 
 /** The operator asked for something that cannot be. Holds no secret, since it is shown. */
-public final class UsageException extends Exception {
+final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
@@ -16,7 +16,7 @@ public final class UsageException extends Exception {
     }
 
     /** What to do instead. */
-    public String remedy() {
+    String remedy() {
         return remedy;
     }
 }

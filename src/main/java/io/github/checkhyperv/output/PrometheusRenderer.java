@@ -3,6 +3,7 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.check.Verdict;
@@ -54,8 +55,24 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
         if (answer.outcome() instanceof Report report) {
             appendCounts(text, address, report.counts());
             appendDisks(text, address, report);
+        } else {
+            text.append(failure(answer, (Failure) answer.outcome()));
         }
         return text.toString();
+    }
+
+    private static Metric failure(Answer answer, Failure failure) {
+        return new Metric("failure_info", "Why the host could not be judged, and the way out.")
+                .sample(
+                        1,
+                        ADDRESS,
+                        answer.address(),
+                        "stage",
+                        failure.stage(),
+                        "problem",
+                        failure.problem(),
+                        "message",
+                        Headline.message(answer));
     }
 
     private static void appendStages(StringBuilder text, Answer answer) {

@@ -3,9 +3,9 @@ package io.github.checkhyperv.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsParserTest {
     @Test
-    void defaultsAreAsDocumented() throws UsageException {
+    void defaultsAreAsDocumented() {
         Arguments arguments = parse();
         assertEquals("hv01", arguments.host());
         assertEquals(135, arguments.port());
@@ -36,17 +36,17 @@ class ArgumentsParserTest {
         assertEquals(Status.WARNING, arguments.thresholds().partial());
         assertEquals(Duration.ofSeconds(10), arguments.timeout());
         assertEquals(Status.UNKNOWN, arguments.timeoutState());
-        assertEquals(0, arguments.verbosity());
-        assertEquals(Set.of(Verdict.BELOW_RESERVATION), arguments.perfData());
-        assertEquals(8192, arguments.outputLimit());
-        assertEquals(Format.NAGIOS, arguments.format());
-        assertEquals(Optional.empty(), arguments.outputFile());
-        assertFalse(arguments.diagnose());
+        assertEquals(0, arguments.presentation().verbosity());
+        assertEquals(Set.of(Verdict.BELOW_RESERVATION), arguments.presentation().perfData());
+        assertEquals(8192, arguments.presentation().outputLimit());
+        assertEquals(Format.NAGIOS, arguments.presentation().format());
+        assertEquals(Optional.empty(), arguments.presentation().file());
+        assertFalse(arguments.presentation().diagnose());
         assertTrue(arguments.filter().include().isEmpty());
     }
 
     @Test
-    void everyOptionIsRead() throws UsageException {
+    void everyOptionIsRead() {
         Arguments arguments =
                 parse(
                         "-p",
@@ -76,41 +76,40 @@ class ArgumentsParserTest {
         assertEquals("5:", arguments.thresholds().critical().orElseThrow().toString());
         assertEquals(Duration.ofSeconds(30), arguments.timeout());
         assertEquals(Status.CRITICAL, arguments.timeoutState());
-        assertEquals(2, arguments.verbosity());
+        assertEquals(2, arguments.presentation().verbosity());
         assertEquals(Status.CRITICAL, arguments.thresholds().degraded());
         assertEquals(Status.UNKNOWN, arguments.thresholds().noDisks());
         assertEquals(Status.OK, arguments.thresholds().partial());
-        assertEquals(EnumSet.allOf(Verdict.class), arguments.perfData());
-        assertEquals(4096, arguments.outputLimit());
-        assertEquals(Format.JSON, arguments.format());
-        assertEquals(Optional.of(Path.of("/tmp/a b%$'ü")), arguments.outputFile());
-        assertTrue(parse("--diagnose").diagnose());
+        assertEquals(EnumSet.allOf(Verdict.class), arguments.presentation().perfData());
+        assertEquals(4096, arguments.presentation().outputLimit());
+        assertEquals(Format.JSON, arguments.presentation().format());
+        assertEquals(Optional.of(Path.of("/tmp/a b%$'ü")), arguments.presentation().file());
+        assertTrue(parse("--diagnose").presentation().diagnose());
     }
 
     @Test
-    void longNamesAndAttachedValuesMeanTheSame() throws UsageException {
+    void longNamesAndAttachedValuesMeanTheSame() {
         Arguments arguments =
-                (Arguments)
-                        ArgumentsParser.parse(
-                                new String[] {
-                                    "--hostname=hv02",
-                                    "--port=136",
-                                    "--username",
-                                    "monitor",
-                                    "--password=x",
-                                    "-w5",
-                                    "--verbose",
-                                    "-v"
-                                },
-                                Map.of());
+                Requests.valid(
+                        Map.of(),
+                        new String[] {
+                            "--hostname=hv02",
+                            "--port=136",
+                            "--username",
+                            "monitor",
+                            "--password=x",
+                            "-w5",
+                            "--verbose",
+                            "-v"
+                        });
         assertEquals("hv02", arguments.host());
         assertEquals(136, arguments.port());
         assertEquals("5", arguments.thresholds().warning().toString());
-        assertEquals(2, arguments.verbosity());
+        assertEquals(2, arguments.presentation().verbosity());
     }
 
     @Test
-    void filtersMayBeRepeatedAndKeepTheirCharacters() throws UsageException {
+    void filtersMayBeRepeatedAndKeepTheirCharacters() {
         Arguments arguments =
                 parse(
                         "--include",
@@ -130,7 +129,7 @@ class ArgumentsParserTest {
     }
 
     @Test
-    void helpAndVersionNeedNothingElse() throws UsageException {
+    void helpAndVersionNeedNothingElse() {
         assertEquals(Request.Info.HELP, ArgumentsParser.parse(new String[] {"-h"}, Map.of()));
         assertEquals(
                 Request.Info.VERSION, ArgumentsParser.parse(new String[] {"--version"}, Map.of()));
@@ -174,16 +173,17 @@ class ArgumentsParserTest {
         "-H|other, -H/--hostname is given more than once",
         "-p, -p/--port needs a value",
         "--include, --include needs a value",
-        "stray, belongs to no option"
+        "stray, belongs to no option",
+        "-output|json, unknown option -output",
+        "-output-file=x, unknown option -output-file",
+        "-timeout5, unknown option -timeout",
+        "-help, unknown option -help"
     })
     void wrongOptionIsNamed(String words, String message) {
         List<String> args = new ArrayList<>(List.of("-H", "hv01", "-u", "u", "--password", "x"));
         args.addAll(Arrays.asList(words.split("\\|", -1)));
-        UsageException e =
-                assertThrows(
-                        UsageException.class,
-                        () -> ArgumentsParser.parse(args.toArray(new String[0]), Map.of()));
-        assertTrue(e.getMessage().contains(message), e.getMessage());
+        Failure e = refused(args.toArray(new String[0]));
+        assertTrue(e.message().contains(message), e.message());
         assertFalse(e.remedy().isEmpty());
     }
 
@@ -194,25 +194,59 @@ class ArgumentsParserTest {
                 "-Pgeheim",
                 "-pgeheim",
                 "-pass|geheim",
+                "-passwordgeheim",
+                "-password=geheim",
+                "-password|geheim",
                 "--pasword=geheim",
                 "--password|my|geheim",
                 "-H|hv01|geheim"
             })
     void secretThatWentAstrayIsNotShown(String words) {
-        UsageException e =
-                assertThrows(
-                        UsageException.class,
-                        () -> ArgumentsParser.parse(words.split("\\|"), Map.of()));
-        assertFalse((e.getMessage() + e.remedy()).contains("geheim"), e.getMessage());
+        Failure e = refused(words.split("\\|"));
+        assertFalse((e.message() + e.remedy()).contains("geheim"), e.message());
+    }
+
+    @Test
+    void shortOptionsKeepTheirAttachedValues() {
+        Arguments arguments = parse("-t30", "-p1135", "-vv", "-c@3:5");
+        assertEquals(Duration.ofSeconds(30), arguments.timeout());
+        assertEquals(1135, arguments.port());
+        assertEquals(2, arguments.presentation().verbosity());
+        assertEquals("@3:5", arguments.thresholds().critical().orElseThrow().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-H|h|--output|json|-u|u, JSON, ''",
+        "-H|h|--output=prometheus|--output-file=f|-A|/no/such, PROMETHEUS, f",
+        "-H|h|--output|json|--output-file|f|--perfdata|x, JSON, f",
+        "-H|h|--output|xml|--output-file|f, NAGIOS, ''",
+        "--output|json|--bogus, JSON, ''",
+        "--output=json|--bogus, JSON, ''",
+        "--bogus|--output|table, NAGIOS, ''",
+        "--output|json|--output-file|f|--bogus, NAGIOS, ''",
+        "--output-file=f|--output|json|stray, NAGIOS, ''"
+    })
+    void mistakeIsToldInTheFormAndPlaceThatWereAskedFor(String words, Format format, String file) {
+        Presentation presentation = Requests.refusal(Map.of(), words.split("\\|")).presentation();
+        assertEquals(format, presentation.format());
+        assertEquals(file, presentation.file().map(Path::toString).orElse(""));
+        assertEquals(format == Format.JSON && file.isEmpty(), presentation.isJson());
+    }
+
+    @Test
+    void mistakeNamesTheHost() {
+        assertEquals("hv07", Requests.refusal(Map.of(), "--hostname=hv07").address());
+        assertEquals("", Requests.refusal(Map.of(), "-H").address());
     }
 
     @Test
     void missingHostUserAndPasswordNameTheWays() {
-        assertTrue(refused().getMessage().contains("no host"));
-        UsageException user = refused("-H", "hv01");
-        assertTrue(user.getMessage().contains("no user"));
-        UsageException password = refused("-H", "hv01", "-u", "monitor");
-        assertTrue(password.getMessage().contains("no password"));
+        assertTrue(refused().message().contains("no host"));
+        Failure user = refused("-H", "hv01");
+        assertTrue(user.message().contains("no user"));
+        Failure password = refused("-H", "hv01", "-u", "monitor");
+        assertTrue(password.message().contains("no password"));
         for (String way : List.of("-A", "CHECK_HYPERV_PASSWORD", "--extra-opts", "--password")) {
             assertTrue(password.remedy().contains(way), way);
         }
@@ -227,7 +261,7 @@ class ArgumentsParserTest {
         "CONTOSO\\mon@itor, CONTOSO, mon@itor",
         "Überwachung, '', Überwachung"
     })
-    void userIsWrittenInThreeWays(String text, String domain, String user) throws UsageException {
+    void userIsWrittenInThreeWays(String text, String domain, String user) {
         Login login = login(Map.of(), "-u", text, "--password", "x");
         assertEquals(domain, login.domain());
         assertEquals(user, login.user());
@@ -238,12 +272,12 @@ class ArgumentsParserTest {
     void userWithoutNameIsRefused(String text) {
         assertTrue(
                 refused("-H", "h", "-u", text, "--password", "x")
-                        .getMessage()
+                        .message()
                         .contains("names no user"));
     }
 
     @Test
-    void passwordOfTheCommandLineComesBeforeThatOfTheEnvironment() throws UsageException {
+    void passwordOfTheCommandLineComesBeforeThatOfTheEnvironment() {
         Map<String, String> environment = Map.of("CHECK_HYPERV_PASSWORD", "env");
         assertArrayEquals(
                 "line".toCharArray(),
@@ -253,15 +287,12 @@ class ArgumentsParserTest {
 
     @Test
     void emptyVariableIsNoPassword() {
-        UsageException e =
-                assertThrows(
-                        UsageException.class,
-                        () -> login(Map.of("CHECK_HYPERV_PASSWORD", ""), "-u", "u"));
-        assertTrue(e.getMessage().contains("no password"));
+        Failure e = Requests.mistake(Map.of("CHECK_HYPERV_PASSWORD", ""), "-H", "hv01", "-u", "u");
+        assertTrue(e.message().contains("no password"));
     }
 
     @Test
-    void passwordKeepsQuotesAndDashes() throws UsageException {
+    void passwordKeepsQuotesAndDashes() {
         assertArrayEquals(
                 "\"a 'b\"".toCharArray(),
                 login(Map.of(), "-u", "u", "--password", "\"a 'b\"").password());
@@ -270,7 +301,7 @@ class ArgumentsParserTest {
     }
 
     @Test
-    void loginIsWipedWhenClosedAndShowsNoPassword() throws UsageException {
+    void loginIsWipedWhenClosedAndShowsNoPassword() {
         Login login = login(Map.of(), "-u", "C\\u", "--password", "geheim");
         assertEquals("C\\u", login.toString());
         login.close();
@@ -278,22 +309,20 @@ class ArgumentsParserTest {
         assertFalse(parse().toString().contains("geheim"));
     }
 
-    private static Arguments parse(String... more) throws UsageException {
+    private static Arguments parse(String... more) {
         List<String> args =
                 new ArrayList<>(List.of("-H", "hv01", "-u", "monitor", "--password", "geheim"));
         args.addAll(Arrays.asList(more));
-        return (Arguments) ArgumentsParser.parse(args.toArray(new String[0]), Map.of());
+        return Requests.valid(Map.of(), args.toArray(new String[0]));
     }
 
-    private static Login login(Map<String, String> environment, String... more)
-            throws UsageException {
+    private static Login login(Map<String, String> environment, String... more) {
         List<String> args = new ArrayList<>(List.of("-H", "hv01"));
         args.addAll(Arrays.asList(more));
-        return ((Arguments) ArgumentsParser.parse(args.toArray(new String[0]), environment))
-                .login();
+        return Requests.valid(environment, args.toArray(new String[0])).login();
     }
 
-    private static UsageException refused(String... args) {
-        return assertThrows(UsageException.class, () -> ArgumentsParser.parse(args, Map.of()));
+    private static Failure refused(String... args) {
+        return Requests.mistake(Map.of(), args);
     }
 }

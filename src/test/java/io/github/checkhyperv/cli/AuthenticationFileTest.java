@@ -3,10 +3,10 @@ package io.github.checkhyperv.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.checkhyperv.check.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,9 +88,9 @@ class AuthenticationFileTest {
                 "geheim; line 1 is not of the form"
             })
     void wrongLineIsToldByNumberAndNotShown(String lines, String message) throws Exception {
-        UsageException e = refused(file(lines.replace('|', '\n')));
-        assertTrue(e.getMessage().contains(message), e.getMessage());
-        assertFalse((e.getMessage() + e.remedy()).contains("geheim"), e.getMessage());
+        Failure e = refused(file(lines.replace('|', '\n')));
+        assertTrue(e.message().contains(message), e.message());
+        assertFalse((e.message() + e.remedy()).contains("geheim"), e.message());
     }
 
     @Test
@@ -103,10 +103,9 @@ class AuthenticationFileTest {
         assertEquals("CONTOSO", login(file, "-u", "CONTOSO\\x").domain());
         assertEquals("", login(file, "-u", "x@contoso.com").domain());
         Arguments arguments =
-                (Arguments)
-                        ArgumentsParser.parse(
-                                new String[] {"-H", "h", "-A", file.toString()},
-                                Map.of("CHECK_HYPERV_PASSWORD", "envpass"));
+                Requests.valid(
+                        Map.of("CHECK_HYPERV_PASSWORD", "envpass"),
+                        new String[] {"-H", "h", "-A", file.toString()});
         assertArrayEquals("envpass".toCharArray(), arguments.login().password());
     }
 
@@ -124,8 +123,8 @@ class AuthenticationFileTest {
             throws Exception {
         Path file = file("username=u\npassword=geheim\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
-        UsageException e = refused(file);
-        assertTrue(e.getMessage().contains("other users"), e.getMessage());
+        Failure e = refused(file);
+        assertTrue(e.message().contains("other users"), e.message());
         assertEquals("chmod 600 " + file, e.remedy());
     }
 
@@ -141,13 +140,13 @@ class AuthenticationFileTest {
     void symbolicLinkIsRefused() throws Exception {
         Path link = folder.resolve("link");
         Files.createSymbolicLink(link, file("username=u\npassword=p\n"));
-        assertTrue(refused(link).getMessage().contains("symbolic link"));
+        assertTrue(refused(link).message().contains("symbolic link"));
     }
 
     @Test
     void directoryIsRefused() throws Exception {
         Path directory = Files.createDirectory(folder.resolve("d"));
-        assertTrue(refused(directory).getMessage().contains("directory"));
+        assertTrue(refused(directory).message().contains("directory"));
     }
 
     @Test
@@ -157,7 +156,7 @@ class AuthenticationFileTest {
         assumeTrue(
                 mkfifo.waitFor(10, TimeUnit.SECONDS) && mkfifo.exitValue() == 0,
                 "skipped: no mkfifo here");
-        assertTrue(refused(pipe).getMessage().contains("regular file"));
+        assertTrue(refused(pipe).message().contains("regular file"));
     }
 
     @Test
@@ -167,8 +166,8 @@ class AuthenticationFileTest {
                 System.getProperty("user.name").equals("root"),
                 "skipped: only root can give a file away");
         Files.setAttribute(file, "unix:uid", 65534);
-        UsageException e = refused(file);
-        assertTrue(e.getMessage().contains("belongs to"), e.getMessage());
+        Failure e = refused(file);
+        assertTrue(e.message().contains("belongs to"), e.message());
         assertTrue(e.remedy().startsWith("chown root "), e.remedy());
     }
 
@@ -176,12 +175,12 @@ class AuthenticationFileTest {
     void textThatIsNotUtf8IsRefused() throws Exception {
         Path file = file("");
         Files.write(file, new byte[] {'p', 'a', 's', 's', 'w', 'o', 'r', 'd', '=', (byte) 0xe4});
-        assertTrue(refused(file).getMessage().contains("UTF-8"));
+        assertTrue(refused(file).message().contains("UTF-8"));
     }
 
     @Test
     void endlessFileIsRefused() throws Exception {
-        assertTrue(refused(file("#".repeat(70_000))).getMessage().contains("too long"));
+        assertTrue(refused(file("#".repeat(70_000))).message().contains("too long"));
     }
 
     private Path file(String text) throws IOException {
@@ -191,14 +190,14 @@ class AuthenticationFileTest {
         return file;
     }
 
-    private static Login login(Path file, String... more) throws UsageException {
+    private static Login login(Path file, String... more) {
         String[] args = new String[4 + more.length];
         System.arraycopy(new String[] {"-H", "h", "-A", file.toString()}, 0, args, 0, 4);
         System.arraycopy(more, 0, args, 4, more.length);
-        return ((Arguments) ArgumentsParser.parse(args, Map.of())).login();
+        return Requests.valid(Map.of(), args).login();
     }
 
-    private static UsageException refused(Path file) {
-        return assertThrows(UsageException.class, () -> login(file));
+    private static Failure refused(Path file) {
+        return Requests.mistake(Map.of(), "-H", "h", "-A", file.toString());
     }
 }

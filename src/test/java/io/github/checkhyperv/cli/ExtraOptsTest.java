@@ -3,10 +3,10 @@ package io.github.checkhyperv.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.checkhyperv.check.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +58,8 @@ class ExtraOptsTest {
         assertEquals("2:", arguments.thresholds().warning().toString());
         assertEquals("5", arguments.thresholds().critical().orElseThrow().toString());
         assertEquals(20, arguments.timeout().toSeconds());
-        assertEquals(2, arguments.verbosity());
-        assertTrue(arguments.diagnose());
+        assertEquals(2, arguments.presentation().verbosity());
+        assertTrue(arguments.presentation().diagnose());
         assertEquals(
                 List.of("^SQL", "Übung\\d+$"),
                 arguments.filter().include().stream().map(Pattern::pattern).toList());
@@ -83,7 +83,7 @@ class ExtraOptsTest {
                         "line");
         assertEquals("hv02", arguments.host());
         assertEquals("7", arguments.thresholds().warning().toString());
-        assertEquals(1, arguments.verbosity());
+        assertEquals(1, arguments.presentation().verbosity());
         assertEquals(1, arguments.filter().include().size());
         assertArrayEquals("line".toCharArray(), arguments.login().password());
     }
@@ -98,10 +98,9 @@ class ExtraOptsTest {
         assertEquals("fileuser", ofFile.login().user());
         assertArrayEquals("filepass".toCharArray(), ofFile.login().password());
         Arguments ofEnvironment =
-                (Arguments)
-                        ArgumentsParser.parse(
-                                new String[] {"--extra-opts=s@" + file},
-                                Map.of("CHECK_HYPERV_PASSWORD", "envpass"));
+                Requests.valid(
+                        Map.of("CHECK_HYPERV_PASSWORD", "envpass"),
+                        new String[] {"--extra-opts=s@" + file});
         assertArrayEquals("envpass".toCharArray(), ofEnvironment.login().password());
     }
 
@@ -156,46 +155,62 @@ class ExtraOptsTest {
             })
     void wrongLineIsTold(String lines, String message) throws Exception {
         Path file = ini("[s]\n" + BASE + lines.replace('|', '\n') + "\n");
-        UsageException e = refused("--extra-opts=s@" + file);
-        assertTrue(e.getMessage().contains(message), e.getMessage());
-        assertFalse((e.getMessage() + e.remedy()).contains("geheim"), e.getMessage());
+        Failure e = refused("--extra-opts=s@" + file);
+        assertTrue(e.message().contains(message), e.message());
+        assertFalse((e.message() + e.remedy()).contains("geheim"), e.message());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bogus = 1\noutput = json", "output = json\nbogus = 1", "output=json"})
+    void sectionWithAMistakeStillSaysHowToTellOfIt(String lines) throws Exception {
+        Refusal refusal =
+                Requests.refusal(
+                        Map.of(), "--extra-opts=s@" + ini("[s]\nhostname = hv01\n" + lines));
+        assertEquals(Format.JSON, refusal.presentation().format());
+        assertEquals("hv01", refusal.address());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "true", "ON", "1", ""})
     void flagMayBeSaidYes(String yes) throws Exception {
-        assertTrue(parse("--extra-opts=s@" + ini("[s]\n" + BASE + "diagnose=" + yes)).diagnose());
+        assertTrue(
+                parse("--extra-opts=s@" + ini("[s]\n" + BASE + "diagnose=" + yes))
+                        .presentation()
+                        .diagnose());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no", "False", "off", "0"})
     void flagMayBeSaidNo(String no) throws Exception {
-        assertFalse(parse("--extra-opts=s@" + ini("[s]\n" + BASE + "diagnose=" + no)).diagnose());
+        assertFalse(
+                parse("--extra-opts=s@" + ini("[s]\n" + BASE + "diagnose=" + no))
+                        .presentation()
+                        .diagnose());
     }
 
     @Test
     void unknownSectionNamesThoseThatAreThere() throws Exception {
-        UsageException e = refused("--extra-opts=nowhere@" + ini("[one]\n[two]\n"));
-        assertTrue(e.getMessage().contains("has no section [nowhere]"), e.getMessage());
+        Failure e = refused("--extra-opts=nowhere@" + ini("[one]\n[two]\n"));
+        assertTrue(e.message().contains("has no section [nowhere]"), e.message());
         assertEquals("it has [one] [two]", e.remedy());
-        UsageException byDefault = refused("--extra-opts=@" + ini("[one]\n"));
+        Failure byDefault = refused("--extra-opts=@" + ini("[one]\n"));
         assertTrue(
-                byDefault.getMessage().contains("has no section [check_hyperv_storage_qos]"),
-                byDefault.getMessage());
+                byDefault.message().contains("has no section [check_hyperv_storage_qos]"),
+                byDefault.message());
     }
 
     @Test
     void fileThatCannotServeIsTold() throws Exception {
-        assertTrue(refused("--extra-opts=s@/no/such").getMessage().contains("does not exist"));
-        assertTrue(refused("--extra-opts=s@" + folder).getMessage().contains("regular file"));
-        assertTrue(refused("--extra-opts=s@").getMessage().contains("no file is named"));
+        assertTrue(refused("--extra-opts=s@/no/such").message().contains("does not exist"));
+        assertTrue(refused("--extra-opts=s@" + folder).message().contains("regular file"));
+        assertTrue(refused("--extra-opts=s@").message().contains("no file is named"));
         assertTrue(
                 refused("--extra-opts=s@" + ini("x=1\n[s]\n"))
-                        .getMessage()
+                        .message()
                         .contains("line 1 before any section"));
         Path latin = folder.resolve("latin");
         Files.write(latin, "[s]\nusername=\u00e4".getBytes(StandardCharsets.ISO_8859_1));
-        assertTrue(refused("--extra-opts=s@" + latin).getMessage().contains("UTF-8"));
+        assertTrue(refused("--extra-opts=s@" + latin).message().contains("UTF-8"));
     }
 
     @Test
@@ -203,7 +218,7 @@ class ExtraOptsTest {
         for (String place : IniFile.PLACES) {
             assumeTrue(!Files.exists(Path.of(place)), "skipped: this machine has " + place);
         }
-        assertTrue(refused("--extra-opts").getMessage().contains("there is no plugins.ini"));
+        assertTrue(refused("--extra-opts").message().contains("there is no plugins.ini"));
     }
 
     @Test
@@ -211,8 +226,8 @@ class ExtraOptsTest {
         Path file = ini("[s]\n" + BASE);
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         restrict(file, "rw-r--r--");
-        UsageException e = refused("--extra-opts=s@" + file);
-        assertTrue(e.getMessage().contains("can be read by every user"), e.getMessage());
+        Failure e = refused("--extra-opts=s@" + file);
+        assertTrue(e.message().contains("can be read by every user"), e.message());
         assertEquals("chmod o= " + file, e.remedy());
         Path open = ini("[s]\nhostname=hv01\n");
         restrict(open, "rw-r--r--");
@@ -233,16 +248,15 @@ class ExtraOptsTest {
         }
     }
 
-    private static Arguments parse(String... args) throws UsageException {
-        return (Arguments) ArgumentsParser.parse(args, Map.of());
+    private static Arguments parse(String... args) {
+        return Requests.valid(Map.of(), args);
     }
 
-    private static String host(Map<String, String> environment, String... args)
-            throws UsageException {
-        return ((Arguments) ArgumentsParser.parse(args, environment)).host();
+    private static String host(Map<String, String> environment, String... args) {
+        return Requests.valid(environment, args).host();
     }
 
-    private static UsageException refused(String... args) {
-        return assertThrows(UsageException.class, () -> parse(args));
+    private static Failure refused(String... args) {
+        return Requests.mistake(Map.of(), args);
     }
 }

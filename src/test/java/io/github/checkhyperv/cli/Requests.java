@@ -1,0 +1,32 @@
+package io.github.checkhyperv.cli;
+
+import io.github.checkhyperv.check.Failure;
+import java.util.Map;
+
+/** Command lines as the program reads them. */
+final class Requests {
+    private Requests() {}
+
+    /** A request that has to be valid. */
+    static Arguments valid(Map<String, String> environment, String... args) {
+        Request request = ArgumentsParser.parse(args, environment);
+        if (request instanceof Arguments arguments) {
+            return arguments;
+        }
+        throw new AssertionError("not a request to check a host: " + request);
+    }
+
+    /** The mistake in a request that has to be refused. */
+    static Failure mistake(Map<String, String> environment, String... args) {
+        return refusal(environment, args).failure();
+    }
+
+    /** A request that has to be refused. */
+    static Refusal refusal(Map<String, String> environment, String... args) {
+        Request request = ArgumentsParser.parse(args, environment);
+        if (request instanceof Refusal refusal) {
+            return refusal;
+        }
+        throw new AssertionError("not refused: " + request);
+    }
+}
