@@ -11,8 +11,11 @@ if exist "%~dp0..\runtime\bin\java.exe" set "JAVA=%~dp0..\runtime\bin\java.exe"
 if not defined JAVA if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
 if not defined JAVA for %%J in (java.exe) do set "JAVA=%%~$PATH:J"
 if not defined JAVA (
-    echo STORAGE QOS UNKNOWN - no Java: install Java 17 or newer, put it on PATH or set JAVA_HOME
-    exit /b 3
+    set "STAGE=start"
+    set "PROBLEM=NOT_STARTED"
+    set "MESSAGE=no Java"
+    set "REMEDY=install Java 17 or newer, put it on PATH or set JAVA_HOME"
+    goto fail
 )
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
@@ -23,7 +26,31 @@ if %CODE% geq 40 if %CODE% leq 43 (
     set /a "CODE-=40"
     goto end
 )
-echo STORAGE QOS UNKNOWN - Java ended with code %CODE% ("%JAVA%"); Java 17 or newer is needed
+set "STAGE=run"
+set "PROBLEM=ENDED_EARLY"
+set "MESSAGE=Java ended with code %CODE%"
+set "REMEDY=Java 17 or newer is needed"
+:fail
+rem As the check itself tells of a failure. cmd.exe takes --output=json for two arguments.
+set "JSON="
+set "FILE="
+:argument
+if [%1]==[] goto told
+if [%1]==[--output] if [%2]==[json] set "JSON=yes"
+if [%1]==[--output] if [%2]==["json"] set "JSON=yes"
+if [%1]==["--output"] if [%2]==["json"] set "JSON=yes"
+if [%1]==["--output=json"] set "JSON=yes"
+if [%1]==[--output-file] set "FILE=yes"
+shift /1
+goto argument
+:told
+if defined FILE set "JSON="
+if defined JSON (
+    echo {"schema":1,"plugin":"check_hyperv_storage_qos","version":"@project.version@","host":null,"address":null,"status":"UNKNOWN","exit_code":3,"message":"%STAGE%: %MESSAGE%; %REMEDY%","failure":{"stage":"%STAGE%","problem":"%PROBLEM%","message":"%MESSAGE%","remedy":"%REMEDY%","timed_out":false},"counts":{"disks":0,"below_reservation":0,"degraded":0,"not_judged":0,"reserved":0,"incomplete":0,"missing":0,"excluded":0},"thresholds":{"warning":"0","critical":null},"disks":[],"missing":[],"timings":[],"seconds":0.000}
+    set "CODE=0"
+    goto end
+)
 set "CODE=3"
+if defined JAVA (echo STORAGE QOS UNKNOWN - %STAGE%: %MESSAGE% ^("%JAVA%"^); %REMEDY%) else echo STORAGE QOS UNKNOWN - %STAGE%: %MESSAGE%; %REMEDY%
 :end
 exit /b %CODE%

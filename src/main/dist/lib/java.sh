@@ -5,7 +5,7 @@ OLDEST=17
 archive=
 
 # Sets java to the program to start, and build to the version of its build as the JDK's file "release" gives it (as
-# 17.0.15+6-Debian-1deb12u1), or to nothing. Ends through unknown (the caller's) where there is no Java.
+# 17.0.15+6-Debian-1deb12u1), or to nothing. Ends through the caller's `unknown MESSAGE REMEDY` where there is no Java.
 find_java() {
     java=
     build=
@@ -50,8 +50,8 @@ find_java_on_path() {
     set +f
     [ -z "$java" ] || return 0
     [ -z "${JAVA_HOME:-}" ] ||
-        unknown "there is no bin/java in JAVA_HOME ($JAVA_HOME) and no java on PATH; it needs Java $OLDEST or newer"
-    unknown "no Java: install Java $OLDEST or newer, put it on PATH or set JAVA_HOME"
+        unknown "there is no bin/java in JAVA_HOME ($JAVA_HOME) and no java on PATH" "set JAVA_HOME to a Java $OLDEST or newer"
+    unknown 'no Java' "install Java $OLDEST or newer, put it on PATH or set JAVA_HOME"
 }
 
 # Sets archive to the name of the archive of classes that fits this build of Java, if there is one.

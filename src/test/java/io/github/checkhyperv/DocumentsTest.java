@@ -28,6 +28,11 @@ class DocumentsTest {
             Pattern.compile("\\| `([A-Z0-9_]+)` \\| (.+) \\| (.+) \\|");
     private static final Pattern LONG_OPTION = Pattern.compile("(?<![\\w-])--([a-z][a-z-]+)");
 
+    private static final Pattern FAILURE_OF_LAUNCHER =
+            Pattern.compile(
+                    "fail ([a-z]+) ([A-Z][A-Z_]+) |\"STAGE=([a-z]+)\"|\"PROBLEM=([A-Z_]+)\"");
+    private static final String LAUNCHER = "src/main/dist/bin/check_hyperv_storage_qos";
+
     private final String readme = read("README.md");
     private final String changelog = read("CHANGELOG.md");
 
@@ -47,6 +52,25 @@ class DocumentsTest {
             rows.put(matcher.group(1), matcher.group(2) + "; " + matcher.group(3));
         }
         return rows;
+    }
+
+    /** What the launchers tell without Java: stages are in small letters, problems in capitals. */
+    private static Set<String> failuresOfLaunchers() {
+        Set<String> names = new TreeSet<>();
+        for (String launcher : List.of(LAUNCHER, LAUNCHER + ".cmd")) {
+            Matcher matcher = FAILURE_OF_LAUNCHER.matcher(read(launcher));
+            int before = names.size();
+            while (matcher.find()) {
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    if (matcher.group(group) != null) {
+                        names.add(matcher.group(group));
+                    }
+                }
+            }
+            assertTrue(names.size() > before || launcher.endsWith(".cmd"), launcher);
+        }
+        assertTrue(names.contains("start") && names.contains("NOT_STARTED"), names.toString());
+        return names;
     }
 
     private static Set<String> options(String text) {
@@ -70,6 +94,11 @@ class DocumentsTest {
         for (OwnProblem problem : OwnProblem.values()) {
             problems.add(problem.name());
         }
+        for (String name : failuresOfLaunchers()) {
+            if (Character.isUpperCase(name.charAt(0))) {
+                problems.add(name);
+            }
+        }
         assertEquals(problems, failures().keySet());
     }
 
@@ -92,6 +121,11 @@ class DocumentsTest {
         }
         for (OwnProblem problem : OwnProblem.values()) {
             stages.add(problem.stage());
+        }
+        for (String name : failuresOfLaunchers()) {
+            if (Character.isLowerCase(name.charAt(0))) {
+                stages.add(name);
+            }
         }
         Matcher sentence = Pattern.compile("The stages: ([^.]+)\\.").matcher(readme);
         assertTrue(sentence.find());
