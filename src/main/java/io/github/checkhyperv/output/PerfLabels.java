@@ -58,9 +58,9 @@ final class PerfLabels {
         return clean(disk.vm()) + " " + clean(disk.file().orElse(disk.device()));
     }
 
-    /** An equals sign would end the label. */
+    /** An equals sign would end the label, and Graphite takes what is behind a dot for a folder. */
     private static String clean(String text) {
-        return Text.line(text, Text.NAME).replace('=', '_');
+        return Text.line(text, Text.NAME).replace('=', '_').replace('.', '_');
     }
 
     /** The label of a disk, quoted. */

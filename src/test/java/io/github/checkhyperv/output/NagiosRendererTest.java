@@ -68,7 +68,7 @@ class NagiosRendererTest {
                         + " statuses 3 Degraded, 32788 Insufficient Throughput\n"
                         + "| disks_below_reservation=1;0;;0;8 disks_degraded=0;;;0;8"
                         + " disks_reserved=5;;;0;8 disks=8;;;0"
-                        + " 'DidierTest03 DidierTest03Disk02.vhdx reserved_iops'=500;;;0\n",
+                        + " 'DidierTest03 DidierTest03Disk02_vhdx reserved_iops'=500;;;0\n",
                 render(inventory(disks)));
     }
 
@@ -188,7 +188,7 @@ class NagiosRendererTest {
         String all = render(outcome, new NagiosRenderer(0, EnumSet.allOf(Verdict.class), 8192));
         assertTrue(
                 all.endsWith(
-                        " 'SQL b.vhdx reserved_iops'=200;;;0 'SQL a.vhdx reserved_iops'=100;;;0\n"),
+                        " 'SQL b_vhdx reserved_iops'=200;;;0 'SQL a_vhdx reserved_iops'=100;;;0\n"),
                 all);
     }
 
@@ -306,15 +306,15 @@ class NagiosRendererTest {
                         Disks.report(inventory(alone, other, twin)),
                         new NagiosRenderer(0, all, 8192));
         assertEquals(Set.copyOf(labels(both)), Set.copyOf(labels(reversed)));
-        assertTrue(both.contains("'SQL same.vhdx " + Disks.GUID + "/1 reserved_iops'=5"), both);
-        assertTrue(both.contains("'SQL same.vhdx " + Disks.GUID + "/2 reserved_iops'=5"), both);
-        assertTrue(both.contains("'SQL alone.vhdx reserved_iops'=5"), both);
+        assertTrue(both.contains("'SQL same_vhdx " + Disks.GUID + "/1 reserved_iops'=5"), both);
+        assertTrue(both.contains("'SQL same_vhdx " + Disks.GUID + "/2 reserved_iops'=5"), both);
+        assertTrue(both.contains("'SQL alone_vhdx reserved_iops'=5"), both);
         Filter filter = new Filter(List.of(Pattern.compile("one")), List.of());
         Outcome filtered =
                 new StorageQosCheck(Thresholds.defaults(), filter)
                         .evaluate(inventory(twin, other, alone));
         String text = render(filtered, new NagiosRenderer(0, all, 8192));
-        assertTrue(text.contains("'SQL same.vhdx " + Disks.GUID + "/1 reserved_iops'=5"), text);
+        assertTrue(text.contains("'SQL same_vhdx " + Disks.GUID + "/1 reserved_iops'=5"), text);
     }
 
     private static VirtualDisk twin(String path, String device) {
@@ -324,6 +324,20 @@ class NagiosRendererTest {
                 "Microsoft:" + Disks.GUID + "\\" + device,
                 Optional.of(new Allocation(Optional.of(path), 5, 0, Optional.empty())),
                 Disks.statuses(2));
+    }
+
+    @Test
+    void labelsHaveNoDotsAndDifferAllTheSame() {
+        String text =
+                render(
+                        Disks.report(
+                                inventory(
+                                        disk("a.b", "x.vhdx", 1, 2), disk("a_b", "x_vhdx", 2, 2))),
+                        new NagiosRenderer(0, EnumSet.allOf(Verdict.class), 8192));
+        List<String> labels = labels(text);
+        assertEquals(labels.size(), Set.copyOf(labels).size(), text);
+        assertTrue(labels.stream().noneMatch(l -> l.contains(".")), text);
+        assertTrue(text.contains("'a_b x_vhdx " + Disks.GUID), text);
     }
 
     @Test
