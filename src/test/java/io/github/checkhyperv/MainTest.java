@@ -11,6 +11,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.hyperv.FakeHost;
+import io.github.checkhyperv.output.JsonShape;
 import io.github.checkhyperv.wmi.Problem;
 import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.Step;
@@ -382,7 +383,7 @@ class MainTest {
                 run(connectTo(new FakeHost().namespaces()), args("--output json", "--bogus"));
         LastResort lastResort = new LastResort();
         JsonObject document = json(new Result(0, text(lastResort.text(true))));
-        assertEquals(shape(json(failure)), shape(document));
+        assertEquals(JsonShape.of(json(failure)), JsonShape.of(document));
         JsonObject why = document.getAsJsonObject("failure");
         String line = text(lastResort.text(false));
         assertEquals(
@@ -400,21 +401,6 @@ class MainTest {
 
     private static String text(byte[] octets) {
         return new String(octets, StandardCharsets.UTF_8);
-    }
-
-    /** Member names, with those of what they hold. */
-    private static String shape(JsonObject object) {
-        StringBuilder shape = new StringBuilder();
-        object.entrySet()
-                .forEach(
-                        e -> {
-                            shape.append(e.getKey());
-                            if (e.getValue().isJsonObject()) {
-                                shape.append(shape(e.getValue().getAsJsonObject()));
-                            }
-                            shape.append(' ');
-                        });
-        return "{" + shape + "}";
     }
 
     @Test

@@ -16,11 +16,16 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.VirtualDisk;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class JsonRendererTest {
@@ -60,11 +65,7 @@ class JsonRendererTest {
 
     @Test
     void disksThatTheHostDidNotReportAreListedWithoutAVerdict() {
-        VirtualDisk gone = disk("SQL", "gone.vhdx", 300);
-        Inventory all = Disks.inventory(disk("SQL", "b.vhdx", 500, 2));
-        Inventory inventory =
-                new Inventory(all.host(), true, all.disks(), List.of(gone), all.queries());
-        JsonObject json = render(Answers.of(Disks.report(inventory))).getAsJsonObject();
+        JsonObject json = render(withMissing()).getAsJsonObject();
         assertEquals(1, json.getAsJsonArray("disks").size());
         assertEquals(
                 parse(
@@ -77,6 +78,28 @@ class JsonRendererTest {
                                 .replace("GUID", Disks.GUID)),
                 json.get("missing"));
         assertEquals(1, json.getAsJsonObject("counts").get("missing").getAsInt());
+    }
+
+    private static Answer withMissing() {
+        VirtualDisk gone = disk("SQL", "gone.vhdx", 300);
+        Inventory all = Disks.inventory(disk("SQL", "b.vhdx", 500, 2));
+        Inventory inventory =
+                new Inventory(all.host(), true, all.disks(), List.of(gone), all.queries());
+        return Answers.of(Disks.report(inventory));
+    }
+
+    @Test
+    void documentsOfTheReadmeHaveTheMembersOfRealOnes() throws IOException {
+        Matcher blocks =
+                Pattern.compile("(?s)```json\n(.*?)```")
+                        .matcher(Files.readString(Path.of("README.md")));
+        assertTrue(blocks.find());
+        JsonElement judged = parse(blocks.group(1));
+        assertEquals(JsonShape.of(render(withMissing())), JsonShape.of(judged));
+        assertTrue(blocks.find());
+        JsonObject failure = new JsonObject();
+        failure.add("failure", render(Answers.failure()).getAsJsonObject().get("failure"));
+        assertEquals(JsonShape.of(failure), JsonShape.of(parse(blocks.group(1))));
     }
 
     @Test
