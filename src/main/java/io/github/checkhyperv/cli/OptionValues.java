@@ -82,7 +82,7 @@ final class OptionValues {
             String found = "";
             for (Flag flag : Flag.values()) {
                 boolean longer = flag.word().length() > found.length();
-                if (longer && arg.startsWith("-" + flag.word())) {
+                if (longer && arg.startsWith("-") && arg.startsWith(flag.word(), 1)) {
                     found = flag.word();
                 }
             }

@@ -83,8 +83,8 @@ public record Presentation(
     }
 
     /**
-     * Whether standard output holds a JSON document. Then the exit code is 0 whatever it says, as
-     * Zabbix takes any other to mean that there is no value.
+     * Whether standard output gets a JSON document. Then the exit code is 0 whatever that says: its
+     * state is a value in it, and another exit code could mean that there is no value.
      */
     public boolean isJson() {
         return format == Format.JSON && file.isEmpty();
