@@ -49,6 +49,8 @@
 #   stop PID                       ends one of those now (TERM, after 5 s KILL) and waits for it
 #   start_host OPTION...           SimulatedHostMain with these options; returns when it listens
 #   wait_until SECONDS COMMAND...  tries COMMAND every 50 ms until it succeeds; status 1 when it never did; asserts nothing
+#   failure_shape                  prints the shape of the JSON document on standard input: which members there are and of
+#                                  what type; members that may be null are left out. Needs jq.
 #   free_address                   prints a loopback address (127.x.y.z) on which nothing listens on port 135
 #   free_port [ADDRESS]            prints a TCP port that was free a moment ago
 #   on_exit COMMAND...             COMMAND is run when the proof ends, last registered first
@@ -232,6 +234,10 @@ start_host() {
     wait_until 30 host_listens_or_ended
     read -r _ HOST_ADDRESS HOST_PORT _ < <(grep -m1 '^listening ' "$HOST_LOG") ||
         fatal "simulated host $* listens" "$(cat "$HOST_LOG" "$HOST_LOG.err")"
+}
+
+failure_shape() {
+    jq -ecS '[paths(type != "null") as $p | [$p, (getpath($p) | type)] | select(.[0][0] | IN("host", "address") | not)]'
 }
 
 nothing_listens() { ! (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
