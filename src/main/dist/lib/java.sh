@@ -92,6 +92,6 @@ start() {
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
-        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@" \
+        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@:$lib/@jline.jar@" \
         "$@" 9<"$home/lib"
 }

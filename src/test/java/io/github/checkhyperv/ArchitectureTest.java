@@ -41,7 +41,7 @@ class ArchitectureTest {
                                     ".wmi.dcom")),
                     entry(".cli", Set.of(".check", "org.apache.commons.cli")),
                     entry(".check", Set.of()),
-                    entry(".output", Set.of(".check", "com.google.gson.stream")),
+                    entry(".output", Set.of(".check", "com.google.gson.stream", "org.jline.utils")),
                     entry(".hyperv", Set.of(".check", ".wmi")),
                     entry(".wmi", Set.of()),
                     entry(".wmi.wmio", Set.of(".wmi")),
@@ -138,6 +138,25 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.io.File")
                 .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyTheTableLoadsJline() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".output.Columns")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jline..")
+                .because("a check that a monitoring system runs must not pay for a table")
+                .check(PROGRAM);
+        classes()
+                .that()
+                .haveFullyQualifiedName(ROOT + ".output.Columns")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveFullyQualifiedName(ROOT + ".output.TableRenderer")
                 .check(PROGRAM);
     }
 

@@ -15,9 +15,10 @@ import java.util.Set;
  * @param stages the labels of the stages that lead to an answer, in order; any other only cleans up
  */
 public record DiagnoseRenderer(List<String> stages) implements Renderer {
+    private static final int RESULT_WIDTH = 6;
     private static final int STAGE_WIDTH = 12;
     private static final int SECONDS_WIDTH = 8;
-    private static final String INDENT = " ".repeat(4 + 2 + STAGE_WIDTH + SECONDS_WIDTH + 4);
+    private static final String INDENT = " ".repeat(RESULT_WIDTH + STAGE_WIDTH + SECONDS_WIDTH + 4);
 
     @Override
     public String render(Answer answer) {
@@ -48,18 +49,27 @@ public record DiagnoseRenderer(List<String> stages) implements Renderer {
     private void appendUnreached(StringBuilder text, Set<String> reached) {
         for (String stage : stages) {
             if (!reached.contains(stage)) {
-                Columns.append(text, "-", 6, false);
-                text.append(stage).append('\n');
+                text.append(left("-", RESULT_WIDTH)).append(stage).append('\n');
             }
         }
     }
 
     private static void append(
             StringBuilder text, String result, String stage, Duration elapsed, String detail) {
-        Columns.append(text, result, 6, false);
-        Columns.append(text, stage, STAGE_WIDTH, false);
-        Columns.append(text, Seconds.text(elapsed), SECONDS_WIDTH, true);
-        text.append(" s  ").append(Text.line(detail, Text.MESSAGE));
-        text.append('\n');
+        text.append(left(result, RESULT_WIDTH)).append(left(stage, STAGE_WIDTH));
+        text.append(right(Seconds.text(elapsed), SECONDS_WIDTH)).append(" s  ");
+        text.append(Text.line(detail, Text.MESSAGE)).append('\n');
+    }
+
+    private static String left(String text, int width) {
+        return text + spaces(width - text.length());
+    }
+
+    private static String right(String text, int width) {
+        return spaces(width - text.length()) + text;
+    }
+
+    private static String spaces(int count) {
+        return " ".repeat(Math.max(0, count));
     }
 }

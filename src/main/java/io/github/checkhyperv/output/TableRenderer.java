@@ -109,28 +109,29 @@ public record TableRenderer(Terminal terminal) implements Renderer {
             }
             total += widths[i];
         }
-        while (terminal.width() > 0 && total > terminal.width()) {
-            int widest = widths[PATH] >= widths[VM] ? PATH : VM;
-            widest = widths[widest] >= widths[STATUSES] ? widest : STATUSES;
-            if (widths[widest] <= LEAST) {
-                break;
-            }
-            widths[widest]--;
+        while (terminal.width() > 0 && total > terminal.width() && widths[widest(widths)] > LEAST) {
+            widths[widest(widths)]--;
             total--;
         }
         return widths;
     }
 
+    /** The column that gives way. */
+    private static int widest(int[] widths) {
+        int widest = widths[PATH] >= widths[VM] ? PATH : VM;
+        return widths[widest] >= widths[STATUSES] ? widest : STATUSES;
+    }
+
     private String line(String[] cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            boolean last = i == cells.length - 1;
             String cell =
                     i == PATH
                             ? Columns.tail(cells[i], widths[i])
                             : Columns.head(cells[i], widths[i]);
-            line.append(i == 0 ? "" : GAP);
-            Columns.append(line, cell, last ? 0 : widths[i], i == RESERVED || i == LIMIT);
+            String spaces = " ".repeat(i == STATUSES ? 0 : widths[i] - Columns.of(cell));
+            boolean right = i == RESERVED || i == LIMIT;
+            line.append(i == 0 ? "" : GAP).append(right ? spaces + cell : cell + spaces);
         }
         String text = line.toString().stripTrailing();
         return terminal.width() > 0 ? Columns.head(text, terminal.width()) : text;

@@ -26,6 +26,7 @@ public record Terminal(boolean colour, int width) {
 
     /** Looks at this process's standard output and at the variables COLUMNS, NO_COLOR and TERM. */
     public static Terminal detect(Map<String, String> environment) {
+        // Not by JLine: it asks standard input, which may be closed, and takes half a second.
         int columns = number(environment.getOrDefault("COLUMNS", ""));
         if (!isTerminal()) {
             return new Terminal(false, columns == 0 ? 0 : Math.max(columns, LEAST_WIDTH));

@@ -97,11 +97,44 @@ class TableRendererTest {
     void columnsCountAsTerminalsDo() {
         assertEquals(3, Columns.of("abc"));
         assertEquals(4, Columns.of("仮想"));
-        assertEquals(2, Columns.of("🖥"));
+        assertEquals(2, Columns.of("🚀"));
+        assertEquals(2, Columns.of("✅"));
+        assertEquals(1, Columns.of("🖥")); // Neutral in EastAsianWidth.txt.
         assertEquals(1, Columns.of("e\u0301"));
+        assertEquals(2, Columns.of("カ\u3099"));
+        assertEquals(2, Columns.of("\u1112\u1161\u11ab")); // One syllable.
+    }
+
+    @Test
+    void marksThatTakeAColumnCount() {
+        assertEquals(7, Columns.of("ﾊﾟﾌﾞﾘｯｸ"));
+        assertEquals(4, Columns.of("กำลัง"));
+        assertEquals(5, Columns.of("हिन्दी"));
+    }
+
+    @Test
+    void joinedEmojiCountOneByOne() {
+        assertEquals(6, Columns.of("👨\u200d👩\u200d👧"));
+        assertTrue(Columns.of("🇯🇵") >= 2); // No terminal shows more.
+    }
+
+    @Test
+    void whatDoesNotFitIsCutBetweenCharacters() {
         assertEquals("仮…", Columns.head("仮想マ", 4));
         assertEquals("…マ", Columns.tail("仮想マ", 4));
         assertEquals("仮想", Columns.head("仮想", 4));
+        assertEquals("仮想", Columns.tail("仮想", 4));
+        assertEquals("仮想…", Columns.head("仮想マシン", 5));
+        assertEquals("…シン", Columns.tail("仮想マシン", 5));
+        assertEquals("🚀…", Columns.head("🚀🚀🚀", 4));
+        assertEquals("…🚀", Columns.tail("🚀🚀🚀", 4));
+    }
+
+    @Test
+    void marksStayWithTheirCharacter() {
+        assertEquals("ae\u0301…", Columns.head("ae\u0301bc", 3));
+        assertEquals("…e\u0301b", Columns.tail("aae\u0301b", 3));
+        assertEquals("…bc", Columns.tail("ae\u0301bc", 3));
     }
 
     private static String render(Terminal terminal, io.github.checkhyperv.check.VirtualDisk... d) {

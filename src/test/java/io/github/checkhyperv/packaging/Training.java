@@ -125,6 +125,7 @@ public final class Training {
         VERBOSE(1, "-vvv", "--exclude", "^Test", "--perfdata", "all"),
         ZABBIX(0, "--output", "json"),
         PROMETHEUS(1, "--output", "prometheus"),
+        TABLE(1, "--output", "table"),
         REFUSED(3, "--password", "wrong");
 
         private final int exitCode;
