@@ -70,11 +70,12 @@ macros() { # macros NAME VALUE...: as the API wants them
     jq -n '[$ARGS.positional | _nwise(2) | {macro: .[0], value: .[1]}]' --args "$@"
 }
 
-new_host() { # new_host NAME TEMPLATE AGENT_PORT MACROS
+new_host() { # new_host NAME TEMPLATE AGENT_PORT MACROS [FIELDS]: more fields, as JSON
+    local none='{}'
     HOST_ID[$1]=$(ask host.create "$(jq -n --arg host "$1" --arg template "$2" --arg port "$3" --argjson macros "$4" \
-        --arg group "$GROUP" '{host: $host, groups: [{groupid: $group}], macros: $macros,
+        --arg group "$GROUP" --argjson fields "${5:-$none}" '{host: $host, groups: [{groupid: $group}], macros: $macros,
         interfaces: [{type: 1, main: 1, useip: 1, ip: "127.0.0.1", dns: "", port: $port}],
-        templates: (if $template == "" then [] else [{templateid: $template}] end)}')" '.hostids[0]') ||
+        templates: (if $template == "" then [] else [{templateid: $template}] end)} + $fields')" '.hostids[0]') ||
         fatal "host $1 is made"
 }
 

@@ -1,10 +1,12 @@
 # A Zabbix server of its own for prove-zabbix: PostgreSQL, server, agents and the frontend's API, all below $WORK and on
 # loopback. Source it after daemons.sh; then: start_database, start_server, start_frontend, start_agent.
 #
+#   SYSTEM LOADER          where Zabbix is unpacked and what starts its programs, when it is not the one that is installed
 #   api METHOD PARAMS      one JSON-RPC call; prints the result, status 1 and the error on standard error if it failed
 #   ask METHOD PARAMS JQ   the same, its result through jq -r
 #   login                  as Admin, the account that Zabbix itself creates
 
+SYSTEM= LOADER=()
 ZABBIX=$WORK/zabbix
 EXTERNAL_SCRIPTS=$ZABBIX/externalscripts
 
@@ -27,7 +29,7 @@ start_database() {
     on_exit end_database
     wait_until 30 database_answers || fatal 'PostgreSQL answers' "$(cat "$WORK/db.log.err")"
     psql -q -h "$WORK/db" -U postgres -d postgres -c 'create role zabbix login' -c 'create database zabbix owner zabbix'
-    zcat /usr/share/zabbix-server-pgsql/{schema,images,data}.sql.gz | sql >"$WORK/schema.log" 2>&1 ||
+    zcat "$SYSTEM"/usr/share/zabbix-server-pgsql/{schema,images,data}.sql.gz | sql >"$WORK/schema.log" 2>&1 ||
         fatal 'the schema is loaded' "$(tail "$WORK/schema.log")"
 }
 
@@ -55,25 +57,25 @@ ExternalScripts=$EXTERNAL_SCRIPTS
 Timeout=$1
 CacheUpdateFrequency=1
 HousekeepingFrequency=0
-StartPollers=6
+StartPollers=8
 StartPollersUnreachable=2
 StartPingers=0
 StartDiscoverers=0
 StartHTTPPollers=0
 StartVMwareCollectors=0
-StartTrappers=1
+StartTrappers=3
 StartReportWriters=0
 StartPreprocessors=2
 StartAlerters=1
 END
     own zabbix "$ZABBIX"
-    background "$ZABBIX/server.log" as zabbix /usr/sbin/zabbix_server -f -c "$ZABBIX/server.conf"
-    SERVER_PID=$BACKGROUND_PID
-    on_exit end_server
+    background "$ZABBIX/server.log" as zabbix "${LOADER[@]}" "$SYSTEM/usr/sbin/zabbix_server" -f -c "$ZABBIX/server.conf"
+    on_exit ends_alone "$BACKGROUND_PID"
     wait_until 60 server_listens || fatal 'zabbix_server listens' "$(tail -n 20 "$ZABBIX/server.log")"
 }
 
-end_server() { kill -TERM "$SERVER_PID" 2>/dev/null && wait_until 10 ended "$SERVER_PID"; }
+# A server or proxy ends its own processes, and complains of those that others end.
+ends_alone() { kill -TERM "$1" 2>/dev/null && wait_until 10 ended "$1"; }
 
 # start_agent NAME UNSAFE CONF...: sets AGENT_PORT and AGENT_PID
 start_agent() {
@@ -86,7 +88,7 @@ start_agent() {
         for conf; do echo "Include=$conf"; done
     } >"$ZABBIX/$name.conf"
     own zabbix "$ZABBIX/$name.conf"
-    background "$ZABBIX/$name.log" as zabbix /usr/sbin/zabbix_agentd -f -c "$ZABBIX/$name.conf"
+    background "$ZABBIX/$name.log" as zabbix "${LOADER[@]}" "$SYSTEM/usr/sbin/zabbix_agentd" -f -c "$ZABBIX/$name.conf"
     AGENT_PID=$BACKGROUND_PID
     wait_until 20 agent_listens || fatal "agent $name listens" "$(cat "$ZABBIX/$name.log" "$ZABBIX/$name.log.err")"
 }
@@ -98,7 +100,7 @@ frontend_listens() { ! nothing_listens 127.0.0.1 "$FRONTEND_PORT"; }
 start_frontend() {
     FRONTEND_PORT=$(free_port)
     # Debian's frontend knows one place for its configuration, below /etc: a copy that looks below $WORK instead.
-    cp -rL /usr/share/zabbix "$WORK/frontend"
+    cp -r "$SYSTEM/usr/share/zabbix" "$WORK/frontend"
     sed -i "s|/etc/zabbix/zabbix.conf.php|$WORK/zabbix.conf.php|" "$WORK/frontend/include/classes/core/CConfigFile.php"
     cat >"$WORK/zabbix.conf.php" <<END
 <?php
@@ -121,12 +123,13 @@ END
     wait_until 20 frontend_listens || fatal 'the frontend listens' "$(cat "$WORK/frontend.log.err")"
 }
 
-API_AUTH=null
+API_LOGIN=null
+API_HEADER=()
 
 api() {
     local answer
-    answer=$(printf '{"jsonrpc":"2.0","id":1,"auth":%s,"method":"%s","params":%s}' "$API_AUTH" "$1" "$2" |
-        curl -sS --max-time 120 -H 'Content-Type: application/json-rpc' --data-binary @- \
+    answer=$(printf '{"jsonrpc":"2.0","id":1,"auth":%s,"method":"%s","params":%s}' "$API_LOGIN" "$1" "$2" |
+        curl -sS --max-time 120 -H 'Content-Type: application/json-rpc' "${API_HEADER[@]}" --data-binary @- \
             "http://127.0.0.1:$FRONTEND_PORT/api_jsonrpc.php") || return 1
     if ! jq -e 'has("result")' >/dev/null <<<"$answer"; then
         echo "$1: $answer" >&2
@@ -145,14 +148,22 @@ ask() {
 }
 
 login() {
-    API_AUTH=null
-    API_AUTH=$(api user.login '{"username":"Admin","password":"zabbix"}') || fatal 'the API lets Admin in'
+    local token
+    VERSION=$(ask apiinfo.version '[]' .) && token=$(api user.login '{"username":"Admin","password":"zabbix"}') ||
+        fatal 'the API lets Admin in'
+    if before_7; then API_LOGIN=$token; else API_HEADER=(-H "Authorization: Bearer $(jq -r . <<<"$token")"); fi
 }
 
+before_7() { [[ $VERSION == 6.* ]]; }
+
+# Administration -> General -> Timeouts, which count from 7.0 on, in place of Timeout in the server's own file.
+give_time() { api settings.update "{\"timeout_external_check\":\"$1\",\"timeout_zabbix_agent\":\"$1\"}" >"$WORK/settings.log"; }
+
 import_template() { # import_template FILE
-    local rules='{"createMissing":true,"updateExisting":true}'
+    local groups='{groups: $new}' rules='{"createMissing":true,"updateExisting":true}'
     local all='{"createMissing":true,"updateExisting":true,"deleteMissing":true}'
-    api configuration.import "$(jq -n --rawfile source "$1" --argjson rules "$rules" --argjson all "$all" '{format: "yaml",
-        source: $source, rules: {groups: {createMissing: true}, templates: $rules, items: $all, discoveryRules: $all,
-        triggers: $all, graphs: $all, valueMaps: $all, templateDashboards: $all}}')"
+    before_7 || groups='{template_groups: $new, host_groups: $new}'
+    api configuration.import "$(jq -n --rawfile source "$1" --argjson rules "$rules" --argjson all "$all" \
+        '{createMissing: true, updateExisting: false} as $new | {format: "yaml", source: $source, rules: ('"$groups"' + {templates: $rules,
+        items: $all, discoveryRules: $all, triggers: $all, graphs: $all, valueMaps: $all, templateDashboards: $all})}')"
 }

@@ -1,0 +1,178 @@
+# Part of prove-zabbix and prove-zabbix7: what every way to run the check has to do. In $WAYS at once: hv-a is checked by
+# the server, hv-a-agent by an agent, hv-a-proxy by a proxy.
+
+CHECK_FAILED='Hyper-V Storage QoS: Check failed'
+A=$WORK/host-a.json B=$WORK/host-b.json
+WAYS=('' -agent)
+QUICK=('{$HV.QOS.INTERVAL}' 2s '{$HV.QOS.BELOW.COUNT}' 2 '{$HV.QOS.DEGRADED.COUNT}' 2 '{$HV.QOS.RECOVERY.WINDOW}' '#2'
+    '{$HV.QOS.BELOW.WINDOW}' '#5' '{$HV.QOS.NODATA.TIME}' 30s '{$HV.QOS.TIMEOUT}' 10)
+HERE=('{$HV.QOS.AUTH.FILE}' "$ZABBIX/plugin/auth") ON_PROXY=('{$HV.QOS.AUTH.FILE}' "$PROXY/plugin/auth")
+
+everything_starts() {
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
+    state "$B"
+    start_a
+    start_host --scenario "$B"
+    B_PORT=$HOST_PORT
+    start_host --scenario "$B" --fault silent@ALL
+    SILENT_PORT=$HOST_PORT
+    start_database
+    start_server 12
+    install_check
+    start_agent agent 0 "$ZABBIX/userparameters.conf"
+    MAIN_AGENT_PID=$AGENT_PID
+    start_frontend
+    login
+    before_7 || give_time 12s
+    try_proxy 12
+    note "everything is up after $SECONDS s"
+}
+
+start_a() {
+    start_host --scenario "$A"
+    A_PORT=$HOST_PORT A_PID=$HOST_PID
+}
+
+# What an operator does: the launcher into ExternalScripts, an authentication file, the user parameters with its own paths.
+install_check() {
+    install_plugin "$ZABBIX/plugin" zabbix
+    ln -s "$ZABBIX/plugin/check_hyperv_storage_qos" "$EXTERNAL_SCRIPTS/check_hyperv_storage_qos"
+    sed -e "s|/usr/lib/nagios/plugins/|$ZABBIX/plugin/|; s|/etc/zabbix/check_hyperv_storage_qos.auth|$ZABBIX/plugin/auth|" \
+        -e "s|/etc/zabbix/check_hyperv_storage_qos.ini|$ZABBIX/plugins.ini|" \
+        "$ROOT/plugin-config/zabbix/check_hyperv_storage_qos.conf" >"$ZABBIX/userparameters.conf"
+    own zabbix "$ZABBIX"
+}
+
+hosts_are_linked() {
+    GROUP=$(ask hostgroup.get '{"filter":{"name":["Hypervisors"]}}' '.[0].groupid')
+    link_each_way hv-a "$A_PORT" "${QUICK[@]}"
+    # Longer than the 3 s that Zabbix leaves a check if nobody gives it more.
+    link_each_way hv-silent "$SILENT_PORT" '{$HV.QOS.INTERVAL}' 5s '{$HV.QOS.TIMEOUT}' 4
+    new_host hv-b "$CHECK_TEMPLATE" 10050 "$(macros "${QUICK[@]}" '{$HV.QOS.PORT}' "$B_PORT" "${HERE[@]}")"
+}
+
+link_each_way() { # link_each_way NAME PORT MACRO VALUE...
+    local name=$1 common=('{$HV.QOS.PORT}' "$2" "${@:3}")
+    new_host "$name" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${HERE[@]}")"
+    new_host "$name-agent" "$AGENT_TEMPLATE" "$AGENT_PORT" "$(macros "${common[@]}" '{$HV.QOS.HOST}' 127.0.0.1)"
+    ! has_proxy ||
+        new_host "$name-proxy" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${ON_PROXY[@]}")" "$PROXY_FIELDS"
+}
+
+silent_host_is_told() {
+    local way
+    for way in "${WAYS[@]}"; do
+        await 40 "hv-silent$way: silent for 4 s: the check gets to say that its own time ran out" \
+            value_is "hv-silent$way" hv.qos.failure TIMED_OUT
+        all_supported "hv-silent$way" "hv-silent$way: no item is unsupported"
+    done
+}
+
+values_arrive() {
+    local host
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 40 "$host: discovery makes six items for each of four disks" item_count_is $host 24
+        await 20 "$host: status arrives: 0 OK" value_is $host hv.qos.status 0
+        await 20 "$host: no failure" value_is $host hv.qos.failure NONE
+        await 20 "$host: four disks" value_is $host hv.qos.disks 4
+        await 20 "$host: two of them with a reservation" value_is $host hv.qos.disks.reserved 2
+        await 20 "$host: none below it" value_is $host hv.qos.disks.below 0
+        await 20 "$host: a disk's reservation" value_is $host "$(disk reserved $DISK2)" 500
+        await 20 "$host: a disk's limit" value_is $host "$(disk limit $DISK2)" 0
+        await 20 "$host: a disk's verdict: 0 Fine" value_is $host "$(disk verdict $DISK2)" 0
+        await 20 "$host: a disk's statuses" value_is $host "$(disk statuses $DISK2)" '2 OK'
+        await 20 "$host: a disk's path" value_has $host "$(disk path $DISK2)" 'DidierTest03Disk02.vhdx'
+        await 20 "$host: the message" value_has $host hv.qos.message 'TESTHOST01'
+        matches "$host: the time it took" '^[0-9.]+$' "$(value $host hv.qos.seconds)"
+        equal "$host: an item bears the VM's whole name, odd as it is" \
+            "$ODD_NAME: $ODD_FILE: Verdict" "$(item $host "$(disk verdict $DISK3)" name)"
+        equal "$host: four graphs of reservation and limit, though two VMs are twins" 4 \
+            "$(ask graph.get "{\"hostids\":$(host_id $host),\"filter\":{\"flags\":4}}" length)"
+        equal "$host: eight triggers of disks" 8 \
+            "$(ask trigger.get "{\"hostids\":$(host_id $host),\"filter\":{\"flags\":4}}" length)"
+        equal "$host: nothing is wrong" '' "$(problems $host)"
+        all_supported $host "$host: no item is unsupported"
+    done
+}
+
+disk_falls_below_and_recovers() {
+    local host below='DidierTest03: DidierTest03Disk02.vhdx is below its reserved IOPS'
+    state "$A" "$(disk1)" "$(disk2 3,32788)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: a disk falls below: its trigger fires, and no other" problems_are $host "$below"
+        await 10 "$host: and the verdict says so: 1" value_is $host "$(disk verdict $DISK2)" 1
+        await 10 "$host: with the statuses" value_is $host "$(disk statuses $DISK2)" '3 Degraded, 32788 Insufficient Throughput'
+        equal "$host: one disk below" 1 "$(value $host hv.qos.disks.below)"
+    done
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3 13)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: it recovers: the trigger clears; another disk is degraded: its own fires" \
+            problems_are $host "$ODD_NAME: $ODD_FILE is degraded"
+    done
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: nothing is wrong any more" problems_are $host ''
+    done
+}
+
+renaming_keeps_the_items() {
+    local host before
+    before=$(items_each_way)
+    state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 2 'Renamed 01')" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 20 "$host: the VM is renamed: so are its items" \
+            name_is $host "$(disk verdict $DISK2)" 'Renamed 01: DidierTest03Disk02.vhdx: Verdict'
+    done
+    equal 'all items are the same, with the same keys' "$before" "$(items_each_way)"
+}
+
+items_each_way() {
+    local way
+    for way in "${WAYS[@]}"; do items "hv-a$way"; done
+}
+
+name_is() { holds test "$(item "$1" "$2" name)" = "$3"; }
+
+moving_keeps_the_keys() {
+    local before below
+    state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 3,32788 'Renamed 01')" "$(disk3)" "$(disk4)"
+    below='Renamed 01: DidierTest03Disk02.vhdx is below its reserved IOPS'
+    await 30 'hv-a: a disk of a VM is below its reservation' problems_are hv-a "$below"
+    before=$(items hv-a)
+    state "$B" "$(disk1 2 'Renamed 01')" "$(disk2 3,32788 'Renamed 01')"
+    state "$A" "$(disk3)" "$(disk4)"
+    await 30 'hv-b: the VM has moved here: its disks are discovered' item_count_is hv-b 12
+    equal 'hv-b: with the keys that they had on hv-a' "$(keys_of hv-a "${DISK1%%/*}")" "$(keys_of hv-b "${DISK1%%/*}")"
+    await 30 'hv-b: the disk is below here, too: its trigger fires' problems_are hv-b "$below"
+    await 30 'hv-a: its disks are absent: 4' value_is hv-a "$(disk verdict $DISK2)" 4
+    await 30 'hv-a: and no longer a problem here' problems_are hv-a ''
+    equal 'hv-a: the items are kept for its return' "$before" "$(items hv-a)"
+    all_supported hv-a 'hv-a: no item is unsupported while disks are absent'
+    all_supported hv-b 'hv-b: no item is unsupported'
+    state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 2 'Renamed 01')" "$(disk3)" "$(disk4)"
+    await 30 'hv-a: the VM is back: the same items go on' value_is hv-a "$(disk verdict $DISK2)" 0
+    equal 'hv-a: still the same items' "$before" "$(items hv-a)"
+    state "$B" "$(disk1)"
+}
+
+keys_of() { items "$1" | grep -F "$2" | cut -d' ' -f2- | sort; }
+
+unreachable_host_is_a_failed_check() {
+    local host before
+    before=$(items_each_way)
+    stop "$A_PID"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: unreachable: \"check failed\" fires, and no other" problems_are $host "$CHECK_FAILED"
+        equal "$host: the failure is told" CONNECTION_REFUSED "$(value $host hv.qos.failure)"
+        equal "$host: status 3 Unknown" 3 "$(value $host hv.qos.status)"
+        contains "$host: the message says where and what" '127.0.0.1: connect: connection refused' "$(value $host hv.qos.message)"
+        equal "$host: its disks keep what was last known" 0 "$(value $host "$(disk verdict $DISK2)")"
+        all_supported $host "$host: no item is unsupported while the host is unreachable"
+    done
+    equal 'all items of the disks are still there' "$before" "$(items_each_way)"
+    start_a
+    for host in "${WAYS[@]/#/hv-a}"; do set_macro "$host" '{$HV.QOS.PORT}' "$A_PORT"; done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: the host answers again: nothing is wrong" problems_are $host ''
+    done
+}

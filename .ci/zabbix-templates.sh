@@ -1,0 +1,49 @@
+# Part of prove-zabbix: the templates are imported, whole and the same.
+
+BY_CHECK='Hyper-V Storage QoS by external check'
+BY_AGENT='Hyper-V Storage QoS by Zabbix agent'
+
+templates_are_imported() {
+    local file
+    for file in external agent; do
+        succeeds "the template file …_$file.yaml is imported" \
+            import_template "$ROOT/templates/zabbix/6.0/template_hyperv_storage_qos_$file.yaml"
+    done
+    local before after
+    before=$(template_ids)
+    for file in external agent; do
+        import_template "$ROOT/templates/zabbix/6.0/template_hyperv_storage_qos_$file.yaml" >/dev/null
+    done
+    after=$(template_ids)
+    equal 'both templates have items, prototypes, triggers, graphs, a dashboard and value maps' 18 \
+        "$(grep -cE '[1-9]' <<<"$before")"
+    equal 'imported again, nothing is made anew (stable UUIDs)' "$before" "$after"
+    before=$(content "$BY_CHECK")
+    contains 'a template can be exported again' 'hv.qos.disk.verdict' "$before"
+    equal 'both templates are the same but for their master item' "$before" "$(content "$BY_AGENT")"
+    CHECK_TEMPLATE=$(template_id "$BY_CHECK")
+    AGENT_TEMPLATE=$(template_id "$BY_AGENT")
+}
+
+template_id() { ask template.get "{\"filter\":{\"host\":[\"$1\"]}}" '.[0].templateid'; }
+
+template_ids() {
+    local id what
+    for id in $(template_id "$BY_CHECK") $(template_id "$BY_AGENT"); do
+        for what in item itemprototype discoveryrule trigger triggerprototype graph graphprototype templatedashboard valuemap; do
+            ask $what.get "{\"$([[ $what == *dashboard ]] && echo templateids || echo hostids)\":$id}" \
+                "map(to_entries[] | select(.key | endswith(\"id\")) | .value) | sort | join(\" \")"
+        done
+    done
+}
+
+content() { # what a template exports, without identities, texts for people and its master item
+    ask configuration.export "{\"format\":\"json\",\"options\":{\"templates\":[$(template_id "$1")]}}" . |
+        jq -S --arg name "$1" 'del(.zabbix_export.date)
+            | (.zabbix_export.templates[0].items | map(select(.master_item == null)) | .[0].key) as $master
+            | .zabbix_export.templates[0].items |= map(select(.master_item != null))
+            | .zabbix_export.templates[0].macros |= map(select(.macro | IN("{$HV.QOS.HOST}", "{$HV.QOS.AUTH.FILE}") | not))
+            | walk(if type == "object" then del(.uuid, .description)
+                   elif type == "string" then (split($name) | join("T") | split($master) | join("M"))
+                   else . end)'
+}
