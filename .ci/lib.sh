@@ -39,6 +39,7 @@
 #   await SECONDS WHAT COMMAND...  tries COMMAND until it succeeds; a failed assertion (and return 1) when it never does
 # and, not counted
 #   skip WHAT WHY                  says what was not tried
+#   skip_all WHY                   ends the proof at once, as one that could not be tried here
 #   note TEXT...                   says something
 #   fatal TEXT...                  ends the proof at once, as failed
 #
@@ -119,6 +120,13 @@ not_ok() {
 }
 
 skip() { echo "skipped $PROOF: $1: $2"; }
+
+skip_all() {
+    skip 'all of it' "$1"
+    echo "$PROOF: $PASSED passed, $FAILED failed"
+    [ "$FAILED" -eq 0 ]
+    exit
+}
 
 note() { echo "        $*"; }
 

@@ -121,9 +121,13 @@ check_that_cannot_run_is_a_failure() {
     await 20 'external check: the plugin is missing: a failure' value_is hv-b hv.qos.failure NOT_RUN
     await 20 'external check: its trigger fires' problems_are hv-b "$CHECK_FAILED"
     all_supported hv-b 'external check: no item is unsupported'
-    script "$link" 'echo "check_hyperv_storage_qos: no Java found"; exit 3'
-    await 20 'external check: the plugin prints a sentence: a failure' value_is hv-b hv.qos.failure NOT_JSON
-    contains 'external check: with that sentence' 'no Java found' "$(value hv-b hv.qos.message)"
+    script "$link" "PATH=/nowhere JAVA_HOME= exec '$ZABBIX/plugin/check_hyperv_storage_qos' \"\$@\""
+    await 20 'external check: there is no Java: a failure that the launcher tells' value_is hv-b hv.qos.failure NOT_STARTED
+    contains 'external check: in its words' 'start: no Java; install Java 17' "$(value hv-b hv.qos.message)"
+    all_supported hv-b 'external check: no item is unsupported'
+    script "$link" 'echo "sudo: a password is required"; exit 1'
+    await 20 'external check: a wrapper prints a sentence: a failure' value_is hv-b hv.qos.failure NOT_JSON
+    contains 'external check: with that sentence' 'a password is required' "$(value hv-b hv.qos.message)"
     all_supported hv-b 'external check: no item is unsupported'
     script "$link" 'exec sleep 60'
     await 40 'external check: the plugin takes longer than Timeout: a failure' value_is hv-b hv.qos.failure NOT_RUN
