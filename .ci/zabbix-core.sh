@@ -86,13 +86,16 @@ values_arrive() {
         matches "$host: the time it took" '^[0-9.]+$' "$(value $host hv.qos.seconds)"
         equal "$host: an item bears the VM's whole name, odd as it is" \
             "$ODD_NAME: $ODD_FILE: Verdict" "$(item $host "$(disk verdict $DISK3)" name)"
-        equal "$host: four graphs of reservation and limit, though two VMs are twins" 4 \
-            "$(ask graph.get "{\"hostids\":$(host_id $host),\"filter\":{\"flags\":4}}" length)"
-        equal "$host: eight triggers of disks" 8 \
-            "$(ask trigger.get "{\"hostids\":$(host_id $host),\"filter\":{\"flags\":4}}" length)"
+        # Discovery makes these after the items.
+        await 20 "$host: four graphs of reservation and limit, though two VMs are twins" discovered_is $host graph 4
+        await 20 "$host: eight triggers of disks" discovered_is $host trigger 8
         equal "$host: nothing is wrong" '' "$(problems $host)"
         all_supported $host "$host: no item is unsupported"
     done
+}
+
+discovered_is() { # discovered_is HOST WHAT COUNT
+    holds test "$(ask "$2.get" "{\"hostids\":$(host_id "$1"),\"filter\":{\"flags\":4}}" length)" -eq "$3"
 }
 
 disk_falls_below_and_recovers() {
@@ -102,7 +105,7 @@ disk_falls_below_and_recovers() {
         await 30 "$host: a disk falls below: its trigger fires, and no other" problems_are $host "$below"
         await 10 "$host: and the verdict says so: 1" value_is $host "$(disk verdict $DISK2)" 1
         await 10 "$host: with the statuses" value_is $host "$(disk statuses $DISK2)" '3 Degraded, 32788 Insufficient Throughput'
-        equal "$host: one disk below" 1 "$(value $host hv.qos.disks.below)"
+        await 10 "$host: one disk below" value_is $host hv.qos.disks.below 1
     done
     state "$A" "$(disk1)" "$(disk2)" "$(disk3 13)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
@@ -163,8 +166,8 @@ unreachable_host_is_a_failed_check() {
     stop "$A_PID"
     for host in "${WAYS[@]/#/hv-a}"; do
         await 30 "$host: unreachable: \"check failed\" fires, and no other" problems_are $host "$CHECK_FAILED"
-        equal "$host: the failure is told" CONNECTION_REFUSED "$(value $host hv.qos.failure)"
-        equal "$host: status 3 Unknown" 3 "$(value $host hv.qos.status)"
+        await 10 "$host: the failure is told" value_is $host hv.qos.failure CONNECTION_REFUSED
+        await 10 "$host: status 3 Unknown" value_is $host hv.qos.status 3
         contains "$host: the message says where and what" '127.0.0.1: connect: connection refused' "$(value $host hv.qos.message)"
         equal "$host: its disks keep what was last known" 0 "$(value $host "$(disk verdict $DISK2)")"
         all_supported $host "$host: no item is unsupported while the host is unreachable"
