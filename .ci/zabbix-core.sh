@@ -161,7 +161,7 @@ moving_keeps_the_keys() {
 keys_of() { items "$1" | grep -F "$2" | cut -d' ' -f2- | sort; }
 
 unreachable_host_is_a_failed_check() {
-    local host before
+    local host before below='Renamed 01: DidierTest03Disk02.vhdx is below its reserved IOPS'
     before=$(items_each_way)
     stop "$A_PID"
     for host in "${WAYS[@]/#/hv-a}"; do
@@ -169,13 +169,35 @@ unreachable_host_is_a_failed_check() {
         await 10 "$host: the failure is told" value_is $host hv.qos.failure CONNECTION_REFUSED
         await 10 "$host: status 3 Unknown" value_is $host hv.qos.status 3
         contains "$host: the message says where and what" '127.0.0.1: connect: connection refused' "$(value $host hv.qos.message)"
-        equal "$host: its disks keep what was last known" 0 "$(value $host "$(disk verdict $DISK2)")"
+        await 10 "$host: of a disk's verdict it says that there is none: 4" value_is $host "$(disk verdict $DISK2)" 4
+        equal "$host: the rest is what was last known" 500 "$(value $host "$(disk reserved $DISK2)")"
         all_supported $host "$host: no item is unsupported while the host is unreachable"
     done
     equal 'all items of the disks are still there' "$before" "$(items_each_way)"
-    start_a
-    for host in "${WAYS[@]/#/hv-a}"; do set_macro "$host" '{$HV.QOS.PORT}' "$A_PORT"; done
+    state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 3,32788 'Renamed 01')" "$(disk3)" "$(disk4)"
+    a_answers_again
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: the host answers again; a disk is below now" problems_are $host "$below"
+    done
+    stop "$A_PID"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: unreachable three times" seen_thrice $host "$(disk verdict $DISK2)" 4
+        equal "$host: that does not end the problem of the disk" "$CHECK_FAILED"$'\n'"$below" "$(problems $host)"
+    done
+    state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 2 'Renamed 01')" "$(disk3)" "$(disk4)"
+    a_answers_again
     for host in "${WAYS[@]/#/hv-a}"; do
         await 30 "$host: the host answers again: nothing is wrong" problems_are $host ''
     done
+}
+
+a_answers_again() {
+    local host
+    start_a
+    for host in "${WAYS[@]/#/hv-a}"; do set_macro "$host" '{$HV.QOS.PORT}' "$A_PORT"; done
+}
+
+seen_thrice() { # seen_thrice HOST KEY NUMBER: in the last three checks
+    holds test "$(ask history.get "{\"history\":3,\"sortfield\":\"clock\",\"sortorder\":\"DESC\",\"limit\":3,
+        \"itemids\":$(item "$1" "$2" itemid)}" 'map(.value) | join(" ")')" = "$3 $3 $3"
 }
