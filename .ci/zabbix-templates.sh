@@ -23,6 +23,11 @@ templates_are_imported() {
     equal 'both templates are the same but for their master item' "$before" "$(content "$BY_AGENT")"
     CHECK_TEMPLATE=$(template_id "$BY_CHECK")
     AGENT_TEMPLATE=$(template_id "$BY_AGENT")
+    local id
+    for id in "$CHECK_TEMPLATE" "$AGENT_TEMPLATE"; do
+        equal 'the dashboard is there' 'Hyper-V Storage QoS' \
+            "$(ask templatedashboard.get "{\"templateids\":$id}" '.[].name')"
+    done
 }
 
 template_id() { ask template.get "{\"filter\":{\"host\":[\"$1\"]}}" '.[0].templateid'; }
