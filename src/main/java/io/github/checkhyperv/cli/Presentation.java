@@ -2,7 +2,6 @@ package io.github.checkhyperv.cli;
 
 import io.github.checkhyperv.check.Verdict;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,9 +76,9 @@ public record Presentation(
         return json;
     }
 
+    /** For failures, which have no disks to show. */
     private static Presentation plain(Format format, Optional<Path> file) {
-        Set<Verdict> perfData = EnumSet.of(Verdict.BELOW_RESERVATION);
-        return new Presentation(format, file, 0, perfData, DEFAULT_OCTETS, false);
+        return new Presentation(format, file, 0, Set.of(), DEFAULT_OCTETS, false);
     }
 
     /**

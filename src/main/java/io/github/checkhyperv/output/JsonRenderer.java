@@ -39,7 +39,14 @@ public record JsonRenderer(String version) implements Renderer {
     }
 
     private void write(JsonWriter json, Answer answer) throws IOException {
-        boolean judged = answer.outcome() instanceof Report;
+        Counts counts = Counts.NONE;
+        List<VirtualDisk> disks = List.of();
+        List<VirtualDisk> missing = List.of();
+        if (answer.outcome() instanceof Report report) {
+            counts = report.counts();
+            disks = report.disks();
+            missing = report.missing();
+        }
         json.beginObject();
         json.name("schema").value(SCHEMA);
         json.name("plugin").value("check_hyperv_storage_qos");
@@ -50,10 +57,10 @@ public record JsonRenderer(String version) implements Renderer {
         json.name("exit_code").value(answer.status().exitCode());
         json.name("message").value(Headline.message(answer));
         writeFailure(json, answer);
-        writeCounts(json, judged ? ((Report) answer.outcome()).counts() : Counts.NONE);
+        writeCounts(json, counts);
         writeThresholds(json, answer.thresholds());
-        writeDisks(json, judged ? ((Report) answer.outcome()).disks() : List.of());
-        writeMissing(json, judged ? ((Report) answer.outcome()).missing() : List.of());
+        writeDisks(json, disks);
+        writeMissing(json, missing);
         writeTimings(json, answer.timings());
         json.name("seconds").value(Seconds.of(answer.elapsed()));
         json.endObject();
