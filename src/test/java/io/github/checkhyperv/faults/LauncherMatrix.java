@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 
 /**
  * A part of the matrix, and many checks at once and in a row, through the packaged launcher: each
- * check is a process of its own, as a monitoring system starts it. Run by .ci/prove-faults.
+ * check is a process of its own, as a monitoring system starts it. Run by .ci/wire/prove-faults.
  */
 public final class LauncherMatrix {
     /** Of all combinations every so manieth, and all that never come to an end. */
@@ -38,7 +38,7 @@ public final class LauncherMatrix {
         this.launcher = launcher;
     }
 
-    /** Prints a line for each thing that was tried, as .ci/lib.sh does, and counts at the end. */
+    /** Prints a line for each thing that was tried, as .ci/lib/lib.sh does, and counts at the end. */
     public static void main(String[] args)
             throws IOException, InterruptedException, ExecutionException {
         LauncherMatrix matrix = new LauncherMatrix(Path.of(args[0]));

@@ -1,4 +1,4 @@
 /**
- * NTLM proven against Samba, an acceptor that nobody here wrote. Run by {@code .ci/prove-samba}.
+ * NTLM proven against Samba, an acceptor that nobody here wrote. Run by {@code .ci/wire/prove-samba}.
  */
 package io.github.checkhyperv.samba;

@@ -1,9 +1,9 @@
-# What the proofs (.ci/prove-*) share. Source it from bash, in a proof that stands beside it:
+# What the proofs (.ci/*/prove-*, .ci/servers/*/prove-*) share. Source it from bash, first thing in a proof:
 #
 #   #!/usr/bin/env bash
 #   # packages: nagios4-core         # Debian packages that .ci/run installs for it
 #   # timeout: 600                   # seconds, where .ci/run's 300 are not right
-#   . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+#   . "$(dirname "${BASH_SOURCE[0]}")/../lib/lib.sh"
 #   proof nagios                       # names the proof; always first
 #   start_host --scenario one-disk-below
 #   run_check -H "$HOST_ADDRESS" -p "$HOST_PORT" -u 'CONTOSO\monitor' -A "$AUTH_FILE"
@@ -61,7 +61,7 @@
 set -u -o pipefail
 [ "${BASH_VERSINFO[0]}" -ge 5 ] || { echo 'lib.sh needs bash 5'; exit 2; }
 
-ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 DIST=$ROOT/target/check_hyperv_storage_qos
 CHECK=$DIST/bin/check_hyperv_storage_qos
 JAVA=java
