@@ -21,7 +21,7 @@
 #   WORK        scratch directory of this run
 #   AUTH_FILE   authentication file (mode 600) of the simulated host's account, CONTOSO\monitor
 #   PASSWORD    its password
-#   JAVA        the java that runs the simulated host (JAVA_HOME's, else the one on PATH)
+#   JAVA        JAVA_HOME's java, else the one on PATH
 #   HOST_*      of the host started last: HOST_ADDRESS, HOST_PORT, HOST_PID, HOST_LOG (its output; errors in $HOST_LOG.err)
 #   OUT ERR CODE LINE MILLIS   of the last `run`/`run_check`: standard output, standard error, exit code,
 #                              first line of the output, wall time in ms
@@ -48,14 +48,14 @@
 #   run_check ARGUMENT...          run "$CHECK" ARGUMENT...
 #   background LOG COMMAND...      starts COMMAND, output to LOG and LOG.err, sets BACKGROUND_PID; ended with the proof
 #   stop PID                       ends one of those now (TERM, after 5 s KILL) and waits for it
-#   start_host OPTION...           SimulatedHostMain with these options; returns when it listens
+#   start_host OPTION...           a simulated host with these options of lib/simulated-host; returns when it listens
 #   wait_until SECONDS COMMAND...  tries COMMAND every 50 ms until it succeeds; status 1 when it never did; asserts nothing
 #   failure_shape                  prints the shape of the JSON document on standard input: which members there are and of
 #                                  what type; members that may be null are left out. Needs jq.
 #   free_address                   prints a loopback address (127.x.y.z) on which nothing listens on port 135
 #   free_port [ADDRESS]            prints a TCP port that was free a moment ago
 #   on_exit COMMAND...             COMMAND is run when the proof ends, last registered first
-#   needs_package                  fatal when there is no packaged launcher or simulated host
+#   needs_package                  fatal when there is no packaged launcher
 #   needs COMMAND...               fatal when one of these programs is not installed
 
 set -u -o pipefail
@@ -233,11 +233,7 @@ host_listens_or_ended() { grep -q '^listening ' "$HOST_LOG" || ended "$HOST_PID"
 start_host() {
     HOSTS_STARTED=$((HOSTS_STARTED + 1))
     HOST_LOG=$WORK/host-$HOSTS_STARTED.log
-    # Only the host: a JVM that looks after itself, whatever the environment of the proof says.
-    background "$HOST_LOG" env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS \
-        "$JAVA" -Xshare:auto -XX:TieredStopAtLevel=1 \
-        -cp "$ROOT/target/test-classes:$ROOT/target/classes:$(<"$ROOT/target/test-classpath.txt")" \
-        io.github.checkhyperv.simhost.SimulatedHostMain --forever "$@"
+    background "$HOST_LOG" "$ROOT/.ci/lib/simulated-host" --forever "$@"
     HOST_PID=$BACKGROUND_PID
     wait_until 30 host_listens_or_ended
     read -r _ HOST_ADDRESS HOST_PORT _ < <(grep -m1 '^listening ' "$HOST_LOG") ||
@@ -274,8 +270,6 @@ free_port() {
 
 needs_package() {
     [ -x "$CHECK" ] || fatal 'the packaged launcher is there' "$CHECK is missing: run mvn package first"
-    [ -f "$ROOT/target/test-classes/io/github/checkhyperv/simhost/SimulatedHostMain.class" ] ||
-        fatal 'the simulated host is built' 'run mvn package (without -Dmaven.test.skip) first'
 }
 
 needs() {

@@ -132,12 +132,10 @@ class Host:
     def __init__(self, lab, scenario, latency_ms):
         self.lab = lab
         self.stats = lab.scratch / "stats.json"
-        classpath = [TARGET / "test-classes", TARGET / "classes", (TARGET / "test-classpath.txt").read_text()]
         self.process = subprocess.Popen(
-            [lab.jdk17.tool("java"), "-cp", ":".join(map(str, classpath)),
-             "io.github.checkhyperv.simhost.SimulatedHostMain", "--scenario", scenario, "--stats", self.stats,
+            [ROOT / ".ci/lib/simulated-host", "--scenario", scenario, "--stats", self.stats,
              "--latency-ms", str(latency_ms), "--address", lab.address, "--port", str(lab.port)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            env=dict(os.environ, JAVA_HOME=str(lab.jdk17.home)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline().split()
         if line[:1] != ["listening"]:
             raise SystemExit("the simulated host did not start; run mvn package first")
