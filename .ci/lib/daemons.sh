@@ -70,5 +70,5 @@ odd_section() {
 
 odd_scenario() {
     jq --arg name "$ODD_NAME" '.machines |= (.[2:3] + [.[0] | .name = $name])' \
-        "$ROOT/src/test/resources/scenarios/one-disk-below.json"
+        "$ROOT/src/simhost/resources/scenarios/one-disk-below.json"
 }

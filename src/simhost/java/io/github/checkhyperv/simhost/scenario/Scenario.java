@@ -40,7 +40,7 @@ public record Scenario(
      */
     public record Extra(String namespace, String className, Map<String, Object> values) {}
 
-    /** The scenario in {@code src/test/resources/scenarios/NAME.json}. */
+    /** The scenario in {@code src/simhost/resources/scenarios/NAME.json}. */
     public static Scenario named(String name) {
         String resource = "/scenarios/" + name + ".json";
         try (InputStream in = Scenario.class.getResourceAsStream(resource)) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scenarios as JSON; {@code src/test/resources/scenarios/README.md} describes the members. */
+/** Scenarios as JSON; {@code src/simhost/resources/scenarios/README.md} describes the members. */
 final class ScenarioFile {
     private static final List<Integer> OK = List.of(2);
 
