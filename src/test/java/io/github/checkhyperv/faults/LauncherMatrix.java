@@ -38,7 +38,9 @@ public final class LauncherMatrix {
         this.launcher = launcher;
     }
 
-    /** Prints a line for each thing that was tried, as .ci/lib/lib.sh does, and counts at the end. */
+    /**
+     * Prints a line for each thing that was tried, as .ci/lib/lib.sh does, and counts at the end.
+     */
     public static void main(String[] args)
             throws IOException, InterruptedException, ExecutionException {
         LauncherMatrix matrix = new LauncherMatrix(Path.of(args[0]));

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The host as a peer on the network; what it says about WMI is proven by .ci/wire/prove-impacket. */
+/**
+ * The host as a peer on the network; what it says about WMI is proven by .ci/wire/prove-impacket.
+ */
 class SimulatedHostTest {
     private static final int RESPONSE = 2;
     private static final int FAULT = 3;
