@@ -1,9 +1,9 @@
 package io.github.checkhyperv;
 
-import io.github.checkhyperv.wmi.Credentials;
-import io.github.checkhyperv.wmi.Deadline;
-import io.github.checkhyperv.wmi.Step;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
 
@@ -20,7 +20,7 @@ interface HostConnector {
                         Credentials credentials,
                         Deadline deadline,
                         Step.Listener listener)
-                        throws WmiException {
+                        throws SessionException {
                     return DcomHost.connect(host, port, credentials, deadline, listener);
                 }
             };
@@ -32,5 +32,5 @@ interface HostConnector {
             Credentials credentials,
             Deadline deadline,
             Step.Listener listener)
-            throws WmiException;
+            throws SessionException;
 }

@@ -16,15 +16,15 @@ import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.cli.Refusal;
 import io.github.checkhyperv.cli.Request;
 import io.github.checkhyperv.cli.Usage;
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.hyperv.Failures;
 import io.github.checkhyperv.hyperv.HypervException;
 import io.github.checkhyperv.hyperv.HypervHost;
+import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.output.Headline;
 import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Terminal;
-import io.github.checkhyperv.wmi.Credentials;
-import io.github.checkhyperv.wmi.Deadline;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -197,7 +197,7 @@ public final class Main {
                         connector.connect(
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {
             inventory = HypervHost.inventory(host, arguments.host(), log);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             return Failures.of(e).timedOutAs(arguments.timeoutState());
         } catch (HypervException e) {
             return e.failure().timedOutAs(arguments.timeoutState());

@@ -1,6 +1,7 @@
 package io.github.checkhyperv;
 
 import io.github.checkhyperv.cli.Presentation;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.output.DiagnoseRenderer;
 import io.github.checkhyperv.output.JsonRenderer;
 import io.github.checkhyperv.output.NagiosRenderer;
@@ -8,7 +9,6 @@ import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Renderer;
 import io.github.checkhyperv.output.TableRenderer;
 import io.github.checkhyperv.output.Terminal;
-import io.github.checkhyperv.wmi.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

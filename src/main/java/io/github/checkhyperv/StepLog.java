@@ -1,7 +1,7 @@
 package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Timing;
-import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.failure.Step;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,11 +14,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.checkhyperv.Runs.Result;
 import io.github.checkhyperv.check.OwnProblem;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.output.JsonShape;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class AnswerFormsTest {
         Result result =
                 run(
                         (host, port, credentials, deadline, listener) -> {
-                            throw new WmiException(problem, Stage.CONNECT, "");
+                            throw new SessionException(problem, Stage.CONNECT, "");
                         },
                         args("--output json"));
         assertEquals(0, result.exitCode());

@@ -36,20 +36,35 @@ class ArchitectureTest {
                                     ".hyperv",
                                     ".wmi",
                                     ".wmi.wmio",
-                                    ".wmi.ntlm",
-                                    ".wmi.rpc",
-                                    ".wmi.dcom")),
+                                    ".wmi.dcom",
+                                    ".rpc",
+                                    ".security",
+                                    ".net",
+                                    ".failure")),
                     entry(".cli", Set.of(".check", "org.apache.commons.cli")),
                     entry(".check", Set.of()),
                     entry(".output", Set.of(".check", "com.google.gson.stream", "org.jline.utils")),
-                    entry(".hyperv", Set.of(".check", ".wmi")),
-                    entry(".wmi", Set.of()),
-                    entry(".wmi.wmio", Set.of(".wmi")),
-                    entry(".wmi.ntlm", Set.of(".wmi")),
+                    entry(".hyperv", Set.of(".check", ".wmi", ".failure")),
+                    entry(".wmi", Set.of(".failure")),
+                    entry(".wmi.wmio", Set.of(".wmi", ".failure")),
                     entry(
-                            ".wmi.rpc",
-                            Set.of(".wmi", ".wmi.ntlm", "rpc", "rpc.core", "rpc.pdu", "ndr")),
-                    entry(".wmi.dcom", Set.of(".wmi", ".wmi.wmio", ".wmi.rpc")));
+                            ".wmi.dcom",
+                            Set.of(".wmi", ".wmi.wmio", ".rpc", ".security", ".net", ".failure")),
+                    entry(
+                            ".rpc",
+                            Set.of(
+                                    ".security",
+                                    ".security.ntlm",
+                                    ".net",
+                                    ".failure",
+                                    "rpc",
+                                    "rpc.core",
+                                    "rpc.pdu",
+                                    "ndr")),
+                    entry(".security", Set.of(".failure")),
+                    entry(".security.ntlm", Set.of(".security", ".failure")),
+                    entry(".net", Set.of(".failure")),
+                    entry(".failure", Set.of()));
 
     private static final JavaClasses PROGRAM =
             new ClassFileImporter()
@@ -115,7 +130,7 @@ class ArchitectureTest {
     void theNetworkIsTouchedOnlyWhereSessionsAreMade() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".wmi.rpc", ROOT + ".wmi.dcom")
+                .resideOutsideOfPackages(ROOT, ROOT + ".net", ROOT + ".rpc", ROOT + ".wmi.dcom")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.channels..")
@@ -128,9 +143,15 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".check", ROOT + ".hyperv", ROOT + ".wmi", ROOT + ".wmi..")
+                        ROOT + ".check",
+                        ROOT + ".hyperv",
+                        ROOT + ".wmi..",
+                        ROOT + ".rpc",
+                        ROOT + ".security..",
+                        ROOT + ".net",
+                        ROOT + ".failure")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".wmi.ntlm.SystemRandom")
+                .doNotHaveFullyQualifiedName(ROOT + ".security.SystemRandom")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..")

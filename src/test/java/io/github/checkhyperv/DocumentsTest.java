@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.cli.Usage;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.HypervProblem;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.checkhyperv.Runs.Result;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.FakeHost;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.WmiConnection;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,7 +134,7 @@ class MainTest {
         Result result =
                 run(
                         (host, port, credentials, deadline, listener) -> {
-                            throw new WmiException(problem, Stage.CONNECT, "port " + port);
+                            throw new SessionException(problem, Stage.CONNECT, "port " + port);
                         },
                         args());
         assertEquals(3, result.exitCode());
@@ -148,7 +148,7 @@ class MainTest {
     void timeOutTakesTheStateOfItsOption() {
         HostConnector silent =
                 (host, port, credentials, deadline, listener) -> {
-                    throw new WmiException(Problem.TIMED_OUT, Stage.AUTHENTICATE, "");
+                    throw new SessionException(Problem.TIMED_OUT, Stage.AUTHENTICATE, "");
                 };
         assertEquals(3, run(silent, args()).exitCode());
         Result critical = run(silent, args("-t 5:critical"));
@@ -160,7 +160,7 @@ class MainTest {
                 healthy()
                         .refuse(
                                 "Msvm_ComputerSystem",
-                                new WmiException(Problem.TIMED_OUT, Stage.QUERY, ""));
+                                new SessionException(Problem.TIMED_OUT, Stage.QUERY, ""));
         assertEquals(1, run(connectTo(late), args("-t 5:warning")).exitCode());
     }
 
@@ -278,7 +278,7 @@ class MainTest {
                         connectTo(healthy()),
                         (HostConnector)
                                 (h, p, c, d, l) -> {
-                                    throw new WmiException(
+                                    throw new SessionException(
                                             Problem.WRONG_CREDENTIALS, Stage.AUTHENTICATE, "");
                                 })) {
             assertFalse(run(connector, args("-vvv")).text().contains("Geheim"));

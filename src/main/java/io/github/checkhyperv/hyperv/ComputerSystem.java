@@ -1,8 +1,8 @@
 package io.github.checkhyperv.hyperv;
 
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
-import io.github.checkhyperv.wmi.WmiException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -23,12 +23,12 @@ record ComputerSystem(String name, Optional<String> elementName, OptionalLong en
     static final RowMapper<ComputerSystem> ROWS =
             new RowMapper<>() {
                 @Override
-                public ComputerSystem map(CimInstance row) throws WmiException {
+                public ComputerSystem map(CimInstance row) throws SessionException {
                     return from(row);
                 }
             };
 
-    static ComputerSystem from(CimInstance row) throws WmiException {
+    static ComputerSystem from(CimInstance row) throws SessionException {
         return new ComputerSystem(
                 Keys.required(row, CLASS, "Name"),
                 Keys.optional(row, "ElementName"),

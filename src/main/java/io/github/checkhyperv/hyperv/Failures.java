@@ -2,9 +2,9 @@ package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Status;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 
 /** Turns what went wrong on the way to a host into words for the operator. */
 public final class Failures {
@@ -13,26 +13,26 @@ public final class Failures {
     private Failures() {}
 
     /** A failure that has nothing to do with one class. */
-    public static Failure of(WmiException e) {
+    public static Failure of(SessionException e) {
         return of(e, "");
     }
 
-    static HypervException exception(WmiException e) {
+    static HypervException exception(SessionException e) {
         return new HypervException(of(e), e);
     }
 
-    static HypervException exception(WmiException e, String className) {
+    static HypervException exception(SessionException e, String className) {
         return new HypervException(of(e, className), e);
     }
 
-    static HypervException exception(HypervProblem problem, WmiException cause) {
+    static HypervException exception(HypervProblem problem, SessionException cause) {
         return new HypervException(
                 new Failure(
                         cause.stage().label(), problem.name(), problem.message(), problem.remedy()),
                 cause);
     }
 
-    private static Failure of(WmiException e, String className) {
+    private static Failure of(SessionException e, String className) {
         return new Failure(
                 Status.UNKNOWN,
                 e.stage().label(),
@@ -42,7 +42,7 @@ public final class Failures {
                 e.problem() == Problem.TIMED_OUT);
     }
 
-    private static String message(WmiException e, String className) {
+    private static String message(SessionException e, String className) {
         StringBuilder text = new StringBuilder(subject(e, className));
         if (!e.detail().isEmpty() && e.problem() != Problem.ACCESS_DENIED_NAMESPACE) {
             text.append(": ").append(e.detail());
@@ -54,7 +54,7 @@ public final class Failures {
     }
 
     /** The problem in words that name what it is about, where that is known. */
-    private static String subject(WmiException e, String className) {
+    private static String subject(SessionException e, String className) {
         if (e.problem() == Problem.ACCESS_DENIED_NAMESPACE) {
             return "access denied to " + HypervHost.NAMESPACE;
         }

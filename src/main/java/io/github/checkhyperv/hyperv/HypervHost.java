@@ -3,12 +3,12 @@ package io.github.checkhyperv.hyperv;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.VirtualDisk;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class HypervHost {
         WmiConnection connection;
         try {
             connection = host.logIn(NAMESPACE);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             if (e.problem() == Problem.NAMESPACE_MISSING) {
                 throw explainMissingNamespace(host, e);
             }
@@ -59,10 +59,10 @@ public final class HypervHost {
         return new HypervHost(connection, listener).ask(address);
     }
 
-    private static HypervException explainMissingNamespace(WmiHost host, WmiException cause) {
+    private static HypervException explainMissingNamespace(WmiHost host, SessionException cause) {
         try {
             host.logIn(OLD_NAMESPACE);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             if (e.problem() == Problem.NAMESPACE_MISSING) {
                 return Failures.exception(HypervProblem.ROLE_MISSING, cause);
             }
@@ -89,7 +89,7 @@ public final class HypervHost {
                 referIfNeeded(join, asked);
                 missing = join.missing();
             }
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             throw Failures.exception(e);
         }
         List<VirtualDisk> reported = join.reported();
@@ -110,7 +110,7 @@ public final class HypervHost {
     private List<LogicalDisk> disks() throws HypervException {
         try {
             return query(LogicalDisk.WQL, LogicalDisk.ROWS);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             throw Failures.exception(e, LogicalDisk.CLASS);
         }
     }
@@ -118,14 +118,14 @@ public final class HypervHost {
     private List<StorageAllocationSetting> settings() throws HypervException {
         try {
             return query(StorageAllocationSetting.WQL, StorageAllocationSetting.ROWS);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             if (e.problem() != Problem.INVALID_QUERY) {
                 throw Failures.exception(e, StorageAllocationSetting.CLASS);
             }
         }
         try {
             return query(StorageAllocationSetting.WQL_2012_R2, StorageAllocationSetting.ROWS);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             if (e.problem() == Problem.INVALID_QUERY) {
                 throw Failures.exception(HypervProblem.SERVER_2012, e);
             }
@@ -136,14 +136,14 @@ public final class HypervHost {
     private List<ComputerSystem> systems() throws HypervException {
         try {
             return query(ComputerSystem.WQL, ComputerSystem.ROWS);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             if (e.problem() != Problem.INVALID_QUERY) {
                 throw Failures.exception(e, ComputerSystem.CLASS);
             }
         }
         try {
             return query(ComputerSystem.WQL_WITHOUT_STATE, ComputerSystem.ROWS);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             throw Failures.exception(e, ComputerSystem.CLASS);
         }
     }
@@ -159,7 +159,7 @@ public final class HypervHost {
         }
         try {
             join.refer(query(SettingsDefineState.WQL, SettingsDefineState.ROWS));
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             if (!isRefusalOfQuery(e.problem())) {
                 throw Failures.exception(e, SettingsDefineState.CLASS);
             }
@@ -175,13 +175,13 @@ public final class HypervHost {
                 || problem == Problem.ACCESS_DENIED_NAMESPACE;
     }
 
-    private <T> List<T> query(String wql, RowMapper<T> mapper) throws WmiException {
+    private <T> List<T> query(String wql, RowMapper<T> mapper) throws SessionException {
         long start = System.nanoTime();
         try {
             List<T> rows = connection.query(wql, mapper);
             queries.add(new Query(wql, rows.size() == 1 ? "1 row" : rows.size() + " rows"));
             return rows;
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             queries.add(new Query(wql, e.getMessage()));
             throw e;
         } finally {

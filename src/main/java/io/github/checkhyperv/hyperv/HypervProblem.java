@@ -1,6 +1,8 @@
 package io.github.checkhyperv.hyperv;
 
-/** What the namespaces and classes that a host lacks tell about it, beside {@code wmi.Problem}. */
+/**
+ * What the namespaces and classes that a host lacks tell about it, beside {@code failure.Problem}.
+ */
 public enum HypervProblem {
     /** Neither namespace of Hyper-V is there. */
     ROLE_MISSING(

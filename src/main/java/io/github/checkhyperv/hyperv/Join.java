@@ -2,9 +2,9 @@ package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.VirtualDisk;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ final class Join {
             List<LogicalDisk> disks,
             List<StorageAllocationSetting> settings,
             List<ComputerSystem> systems)
-            throws WmiException {
+            throws SessionException {
         this.disks = byKey(disks);
         this.settings = new LinkedHashMap<>(settings.size() * 2);
         for (StorageAllocationSetting setting : settings) {
@@ -41,7 +41,7 @@ final class Join {
         }
     }
 
-    private static Map<String, LogicalDisk> byKey(List<LogicalDisk> rows) throws WmiException {
+    private static Map<String, LogicalDisk> byKey(List<LogicalDisk> rows) throws SessionException {
         Map<String, LogicalDisk> map = new LinkedHashMap<>(rows.size() * 2);
         for (LogicalDisk row : rows) {
             unique(LogicalDisk.CLASS, map.put(row.key(), row));
@@ -50,9 +50,9 @@ final class Join {
     }
 
     /** Keys are unique in a class, so a row that comes twice would make a wrong count. */
-    private static void unique(String className, Object before) throws WmiException {
+    private static void unique(String className, Object before) throws SessionException {
         if (before != null) {
-            throw new WmiException(
+            throw new SessionException(
                     Problem.MALFORMED_ANSWER,
                     Stage.JOIN,
                     "the same " + className + " came more than once");
@@ -63,7 +63,7 @@ final class Join {
      * Takes in a second answer to the query for disks. What the first one held stays known, so that
      * a row that is not in the second cannot hide anything; otherwise the newer row counts.
      */
-    void update(List<LogicalDisk> rows) throws WmiException {
+    void update(List<LogicalDisk> rows) throws SessionException {
         disks.putAll(byKey(rows));
     }
 

@@ -1,9 +1,9 @@
 package io.github.checkhyperv.hyperv;
 
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,17 +18,18 @@ final class Keys {
     private Keys() {}
 
     /** A key property, which no row may lack. */
-    static String required(CimInstance row, String className, String property) throws WmiException {
+    static String required(CimInstance row, String className, String property)
+            throws SessionException {
         Optional<String> value = row.string(property);
         if (value.isEmpty() || value.get().isEmpty()) {
-            throw new WmiException(
+            throw new SessionException(
                     Problem.MALFORMED_ANSWER, Stage.DECODE, className + " without " + property);
         }
         return value.get();
     }
 
     /** The text of a property that may be missing; an empty one says no more than none. */
-    static Optional<String> optional(CimInstance row, String property) throws WmiException {
+    static Optional<String> optional(CimInstance row, String property) throws SessionException {
         Optional<String> value = row.string(property);
         return value.isPresent() && value.get().isEmpty() ? Optional.empty() : value;
     }

@@ -1,9 +1,9 @@
 package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.check.OperationalStatus;
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
-import io.github.checkhyperv.wmi.WmiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,12 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
     static final RowMapper<LogicalDisk> ROWS =
             new RowMapper<>() {
                 @Override
-                public LogicalDisk map(CimInstance row) throws WmiException {
+                public LogicalDisk map(CimInstance row) throws SessionException {
                     return from(row);
                 }
             };
 
-    static LogicalDisk from(CimInstance row) throws WmiException {
+    static LogicalDisk from(CimInstance row) throws SessionException {
         Optional<List<Integer>> codes = row.uint16Array("OperationalStatus");
         List<OperationalStatus> statuses = new ArrayList<>();
         if (codes.isPresent()) {

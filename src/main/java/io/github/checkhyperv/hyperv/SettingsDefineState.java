@@ -1,8 +1,8 @@
 package io.github.checkhyperv.hyperv;
 
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
-import io.github.checkhyperv.wmi.WmiException;
 import java.util.Optional;
 
 /**
@@ -21,12 +21,12 @@ record SettingsDefineState(String diskKey, String settingKey) {
     static final RowMapper<SettingsDefineState> ROWS =
             new RowMapper<>() {
                 @Override
-                public SettingsDefineState map(CimInstance row) throws WmiException {
+                public SettingsDefineState map(CimInstance row) throws SessionException {
                     return from(row);
                 }
             };
 
-    static SettingsDefineState from(CimInstance row) throws WmiException {
+    static SettingsDefineState from(CimInstance row) throws SessionException {
         Optional<WmiPath> element = WmiPath.parse(row.string("ManagedElement").orElse(""));
         Optional<WmiPath> setting = WmiPath.parse(row.string("SettingData").orElse(""));
         if (element.isEmpty()

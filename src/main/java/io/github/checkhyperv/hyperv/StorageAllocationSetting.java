@@ -1,9 +1,9 @@
 package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
-import io.github.checkhyperv.wmi.WmiException;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +38,12 @@ record StorageAllocationSetting(
     static final RowMapper<StorageAllocationSetting> ROWS =
             new RowMapper<>() {
                 @Override
-                public StorageAllocationSetting map(CimInstance row) throws WmiException {
+                public StorageAllocationSetting map(CimInstance row) throws SessionException {
                     return from(row);
                 }
             };
 
-    static StorageAllocationSetting from(CimInstance row) throws WmiException {
+    static StorageAllocationSetting from(CimInstance row) throws SessionException {
         return new StorageAllocationSetting(
                 Keys.required(row, CLASS, "InstanceID"),
                 Keys.optional(row, "ResourceSubType"),
@@ -55,7 +55,7 @@ record StorageAllocationSetting(
     }
 
     /** Only the first element counts, says the documentation of HostResource. */
-    private static Optional<String> firstHostResource(CimInstance row) throws WmiException {
+    private static Optional<String> firstHostResource(CimInstance row) throws SessionException {
         Optional<List<String>> paths = row.stringArray("HostResource");
         if (paths.isEmpty() || paths.get().isEmpty() || paths.get().get(0).isEmpty()) {
             return Optional.empty();
@@ -63,7 +63,7 @@ record StorageAllocationSetting(
         return Optional.of(paths.get().get(0));
     }
 
-    private static Optional<String> policy(CimInstance row) throws WmiException {
+    private static Optional<String> policy(CimInstance row) throws SessionException {
         Optional<String> id = Keys.optional(row, "StorageQoSPolicyID");
         return id.isPresent() && id.get().contains(NO_POLICY) ? Optional.empty() : id;
     }

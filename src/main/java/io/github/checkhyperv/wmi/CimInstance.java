@@ -1,5 +1,6 @@
 package io.github.checkhyperv.wmi;
 
+import io.github.checkhyperv.failure.SessionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,17 +18,17 @@ public interface CimInstance {
     boolean declares(String property);
 
     /** A {@code string}, {@code datetime} or {@code reference} property. */
-    Optional<String> string(String property) throws WmiException;
+    Optional<String> string(String property) throws SessionException;
 
     /** A {@code uint64} (or narrower unsigned) property; a value over 2^63-1 is malformed. */
-    OptionalLong uint64(String property) throws WmiException;
+    OptionalLong uint64(String property) throws SessionException;
 
     /** A {@code uint16[]} property, elements 0 to 65535; absent when NULL, which is not empty. */
-    Optional<List<Integer>> uint16Array(String property) throws WmiException;
+    Optional<List<Integer>> uint16Array(String property) throws SessionException;
 
     /**
      * A {@code string[]} property; absent when NULL, which is not empty. An element that is NULL is
      * an empty string.
      */
-    Optional<List<String>> stringArray(String property) throws WmiException;
+    Optional<List<String>> stringArray(String property) throws SessionException;
 }

@@ -1,5 +1,7 @@
 package io.github.checkhyperv.wmi;
 
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import java.util.List;
 
 /** One namespace of one host, ready for queries. */
@@ -12,9 +14,9 @@ public interface WmiConnection {
      *     instance is let go afterwards
      * @return what {@code rows} made of the instances, in the order of their arrival; never a part
      *     of the answer: an enumeration that does not reach its end is an exception
-     * @throws WmiException with {@link Stage#QUERY} or {@link Stage#DECODE}
+     * @throws SessionException with {@link Stage#QUERY} or {@link Stage#DECODE}
      */
-    <T> List<T> query(String wql, RowMapper<T> rows) throws WmiException;
+    <T> List<T> query(String wql, RowMapper<T> rows) throws SessionException;
 
     /** Reads one instance. */
     @FunctionalInterface
@@ -22,8 +24,9 @@ public interface WmiConnection {
         /**
          * What the caller wants to keep of this instance.
          *
-         * @throws WmiException with {@link Stage#DECODE} when the instance is not as its class says
+         * @throws SessionException with {@link Stage#DECODE} when the instance is not as its class
+         *     says
          */
-        T map(CimInstance row) throws WmiException;
+        T map(CimInstance row) throws SessionException;
     }
 }

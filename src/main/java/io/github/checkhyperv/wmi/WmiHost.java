@@ -1,14 +1,17 @@
 package io.github.checkhyperv.wmi;
 
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+
 /** A host whose WMI service has let us in, before a namespace is chosen. */
 public interface WmiHost extends AutoCloseable {
     /**
      * Opens a namespace.
      *
      * @param namespace for example {@code root\virtualization\v2}
-     * @throws WmiException with {@link Stage#LOG_IN} and the host's status when it refuses
+     * @throws SessionException with {@link Stage#LOG_IN} and the host's status when it refuses
      */
-    WmiConnection logIn(String namespace) throws WmiException;
+    WmiConnection logIn(String namespace) throws SessionException;
 
     /**
      * Gives back everything that the host handed out and closes the connections. Never throws: by

@@ -37,7 +37,7 @@ class LimitsTest {
     private static final Pattern LIMIT =
             Pattern.compile("<li>(\\d+) [^<]*?\\{@code\\s+([A-Z]\\w+)\\.([A-Z_]+)\\}");
 
-    private static final String[] PACKAGES = {"rpc", "dcom", "wmio", "ntlm"};
+    private static final String[] PACKAGES = {"rpc", "wmi.dcom", "wmi.wmio", "security.ntlm"};
 
     @Test
     void theDocumentedNumbersAreThoseOfTheCode() throws IOException, ReflectiveOperationException {
@@ -57,7 +57,7 @@ class LimitsTest {
     private static Class<?> type(String name) throws ClassNotFoundException {
         for (String part : PACKAGES) {
             try {
-                return Class.forName("io.github.checkhyperv.wmi." + part + "." + name);
+                return Class.forName("io.github.checkhyperv." + part + "." + name);
             } catch (ClassNotFoundException e) {
                 continue; // it is in another one
             }

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.PduFaults;
-import io.github.checkhyperv.wmi.Credentials;
-import io.github.checkhyperv.wmi.Deadline;
-import io.github.checkhyperv.wmi.Step;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class SecretsTest {
                                             closes ? Faults.close() : Faults.rpcFault(5)))
                             .build();
             try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
-                assertSecretless(assertThrows(WmiException.class, () -> session(host)));
+                assertSecretless(assertThrows(SessionException.class, () -> session(host)));
             }
         }
     }
@@ -64,12 +64,12 @@ class SecretsTest {
                                         Place.BIND_MAPPER::holds, PduFaults.flippedBit(beforeEnd)))
                         .build();
         try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
-            assertSecretless(assertThrows(WmiException.class, () -> session(host)));
+            assertSecretless(assertThrows(SessionException.class, () -> session(host)));
         }
     }
 
     /** All that a check does with a host, without the parts that turn exceptions into text. */
-    private static void session(SimulatedHost host) throws WmiException {
+    private static void session(SimulatedHost host) throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofSeconds(10));
         try (Credentials credentials =
                         new Credentials("CONTOSO", "monitor", Trial.PASSWORD.toCharArray());

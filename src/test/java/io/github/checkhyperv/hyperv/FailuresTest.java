@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Status;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,7 +17,7 @@ class FailuresTest {
     void detailAndStatusAreKept() {
         Failure failure =
                 Failures.of(
-                        new WmiException(
+                        new SessionException(
                                 Problem.RPC_FAILED, Stage.ACTIVATE, "said so", 0x800706BA));
         assertEquals("the host refused the call: said so (0x800706BA)", failure.message());
         assertEquals("activate", failure.stage());
@@ -27,7 +27,8 @@ class FailuresTest {
     @Test
     void statusWithoutANameIsItsNumber() {
         Failure failure =
-                Failures.of(new WmiException(Problem.QUERY_FAILED, Stage.QUERY, "", 0x0004FFFF));
+                Failures.of(
+                        new SessionException(Problem.QUERY_FAILED, Stage.QUERY, "", 0x0004FFFF));
         assertEquals("the query failed (0x0004FFFF)", failure.message());
     }
 
@@ -35,7 +36,7 @@ class FailuresTest {
     @EnumSource(Problem.class)
     void onlyATimeOutTakesTheStateOfTheOption(Problem problem) {
         Failure failure =
-                Failures.of(new WmiException(problem, Stage.CONNECT, ""))
+                Failures.of(new SessionException(problem, Stage.CONNECT, ""))
                         .timedOutAs(Status.CRITICAL);
         assertEquals(
                 problem == Problem.TIMED_OUT ? Status.CRITICAL : Status.UNKNOWN, failure.status());
@@ -47,7 +48,8 @@ class FailuresTest {
     void problemsOfHypervHaveTheirWords(HypervProblem problem) {
         Failure failure =
                 Failures.exception(
-                                problem, new WmiException(Problem.INVALID_QUERY, Stage.QUERY, ""))
+                                problem,
+                                new SessionException(Problem.INVALID_QUERY, Stage.QUERY, ""))
                         .failure();
         assertEquals(problem.name(), failure.problem());
         assertEquals(problem.message(), failure.message());

@@ -1,9 +1,9 @@
 package io.github.checkhyperv.hyperv;
 
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.WmiConnection;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ public final class FakeHost implements WmiHost, WmiConnection {
     private final Map<String, Set<String>> columns = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> rows = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>(Set.of(HypervHost.NAMESPACE));
-    private final Map<String, WmiException> refusals = new HashMap<>();
+    private final Map<String, SessionException> refusals = new HashMap<>();
     private final Map<String, Runnable> events = new HashMap<>();
 
     public FakeHost() {
@@ -139,7 +139,7 @@ public final class FakeHost implements WmiHost, WmiConnection {
     }
 
     /** Answers with this exception to a namespace, or to each query for a class. */
-    public FakeHost refuse(String namespaceOrClass, WmiException e) {
+    public FakeHost refuse(String namespaceOrClass, SessionException e) {
         refusals.put(namespaceOrClass, e);
         return this;
     }
@@ -155,18 +155,19 @@ public final class FakeHost implements WmiHost, WmiConnection {
     }
 
     @Override
-    public WmiConnection logIn(String namespace) throws WmiException {
+    public WmiConnection logIn(String namespace) throws SessionException {
         if (refusals.containsKey(namespace)) {
             throw refusals.get(namespace);
         }
         if (!namespaces.contains(namespace)) {
-            throw new WmiException(Problem.NAMESPACE_MISSING, Stage.LOG_IN, namespace, 0x8004100E);
+            throw new SessionException(
+                    Problem.NAMESPACE_MISSING, Stage.LOG_IN, namespace, 0x8004100E);
         }
         return this;
     }
 
     @Override
-    public <T> List<T> query(String wql, RowMapper<T> mapper) throws WmiException {
+    public <T> List<T> query(String wql, RowMapper<T> mapper) throws SessionException {
         String className = wql.substring(wql.indexOf(" FROM ") + 6);
         String[] wanted = wql.substring("SELECT ".length(), wql.indexOf(" FROM ")).split(", ");
         asked.add(className);
@@ -176,10 +177,10 @@ public final class FakeHost implements WmiHost, WmiConnection {
             throw refusals.get(className);
         }
         if (!columns.containsKey(className)) {
-            throw new WmiException(Problem.CLASS_MISSING, Stage.QUERY, "", 0x80041010);
+            throw new SessionException(Problem.CLASS_MISSING, Stage.QUERY, "", 0x80041010);
         }
         if (!columns.get(className).containsAll(Arrays.asList(wanted))) {
-            throw new WmiException(Problem.INVALID_QUERY, Stage.QUERY, "", 0x80041017);
+            throw new SessionException(Problem.INVALID_QUERY, Stage.QUERY, "", 0x80041017);
         }
         List<T> result = new ArrayList<>();
         for (Map<String, Object> row : rows.get(className)) {

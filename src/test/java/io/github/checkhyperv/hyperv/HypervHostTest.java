@@ -16,10 +16,10 @@ import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.Step;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +194,7 @@ class HypervHostTest {
         FakeHost host =
                 FakeHost.withVm()
                         .logicalDisk(VM1, IDE + "0\\L", BELOW)
-                        .refuse(REFERENCES, new WmiException(problem, Stage.QUERY, ""));
+                        .refuse(REFERENCES, new SessionException(problem, Stage.QUERY, ""));
         assertTrue(only(inventory(host)).incomplete());
     }
 
@@ -206,7 +206,7 @@ class HypervHostTest {
         FakeHost host =
                 FakeHost.withVm()
                         .logicalDisk(VM1, IDE + "0\\L", BELOW)
-                        .refuse(REFERENCES, new WmiException(problem, Stage.QUERY, ""));
+                        .refuse(REFERENCES, new SessionException(problem, Stage.QUERY, ""));
         assertEquals(problem.name(), failure(host).problem());
     }
 
@@ -388,7 +388,7 @@ class HypervHostTest {
                         .namespaces()
                         .refuse(
                                 "root\\virtualization",
-                                new WmiException(
+                                new SessionException(
                                         Problem.ACCESS_DENIED_NAMESPACE, Stage.LOG_IN, ""));
         assertEquals("SERVER_2008", failure(denied).problem());
         FakeHost lost =
@@ -396,7 +396,7 @@ class HypervHostTest {
                         .namespaces()
                         .refuse(
                                 "root\\virtualization",
-                                new WmiException(Problem.CONNECTION_LOST, Stage.LOG_IN, ""));
+                                new SessionException(Problem.CONNECTION_LOST, Stage.LOG_IN, ""));
         assertEquals("CONNECTION_LOST", failure(lost).problem());
     }
 
@@ -406,7 +406,7 @@ class HypervHostTest {
                 new FakeHost()
                         .refuse(
                                 HypervHost.NAMESPACE,
-                                new WmiException(
+                                new SessionException(
                                         Problem.ACCESS_DENIED_NAMESPACE,
                                         Stage.LOG_IN,
                                         "",
@@ -427,7 +427,7 @@ class HypervHostTest {
                         FakeHost.withVm()
                                 .refuse(
                                         DISKS,
-                                        new WmiException(
+                                        new SessionException(
                                                 Problem.QUERY_FAILED,
                                                 Stage.QUERY,
                                                 "",
@@ -439,7 +439,7 @@ class HypervHostTest {
     void timeOutIsMarkedAsOne() {
         FakeHost host =
                 FakeHost.withVm()
-                        .refuse(SYSTEMS, new WmiException(Problem.TIMED_OUT, Stage.QUERY, ""));
+                        .refuse(SYSTEMS, new SessionException(Problem.TIMED_OUT, Stage.QUERY, ""));
         assertTrue(failure(host).timedOut());
     }
 

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.samba;
 
-import io.github.checkhyperv.wmi.ntlm.NtlmClient;
-import io.github.checkhyperv.wmi.ntlm.NtlmException;
+import io.github.checkhyperv.security.ntlm.NtlmClient;
+import io.github.checkhyperv.security.ntlm.NtlmException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

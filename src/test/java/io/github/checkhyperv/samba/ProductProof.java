@@ -2,13 +2,13 @@ package io.github.checkhyperv.samba;
 
 import static io.github.checkhyperv.samba.Proof.assertThat;
 
-import io.github.checkhyperv.wmi.Deadline;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
-import io.github.checkhyperv.wmi.rpc.RpcConnection;
-import io.github.checkhyperv.wmi.rpc.RpcInterface;
-import io.github.checkhyperv.wmi.rpc.TcpTransport;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.rpc.RpcConnection;
+import io.github.checkhyperv.rpc.RpcInterface;
+import io.github.checkhyperv.rpc.TcpTransport;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class ProductProof {
     }
 
     /** DsRolerGetPrimaryDomainInformation, level 1 ([MS-DSSP] 3.2.5.1). */
-    private static void askRole(RpcConnection rpc) throws WmiException {
+    private static void askRole(RpcConnection rpc) throws SessionException {
         byte[] answer = rpc.call(Stage.QUERY, DSSETUP, 0, new Pdu().u16(1).u16(0).toByteArray());
         Proof.equal("status", 0, Samba.u32(answer, answer.length - 4));
         String text = new String(answer, StandardCharsets.UTF_16LE);
@@ -76,7 +76,7 @@ final class ProductProof {
             try {
                 rpc.call(Stage.QUERY, REJECTED, 2, new byte[8]);
                 throw new AssertionError("winreg was accepted");
-            } catch (WmiException e) {
+            } catch (SessionException e) {
                 Proof.equal("problem", Problem.RPC_FAILED, e.problem());
             }
             askRole(rpc);
@@ -87,7 +87,7 @@ final class ProductProof {
     private String wrongPassword() throws Exception {
         try (RpcConnection rpc = bind("Falsch-1!", List.of(DSSETUP))) {
             askRole(rpc);
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             Proof.equal("problem", Problem.WRONG_CREDENTIALS, e.problem());
             return " (" + e.problem() + ": " + e.getMessage() + ")";
         }

@@ -2,7 +2,7 @@ package io.github.checkhyperv.samba;
 
 import static io.github.checkhyperv.samba.Proof.assertThat;
 
-import io.github.checkhyperv.wmi.ntlm.NtlmException;
+import io.github.checkhyperv.security.ntlm.NtlmException;
 
 /** What Samba has to refuse of ours, and we of what comes from Samba. */
 final class RefusalProof {

@@ -1,8 +1,8 @@
 package io.github.checkhyperv.samba;
 
-import io.github.checkhyperv.wmi.ntlm.NtlmClient;
-import io.github.checkhyperv.wmi.ntlm.NtlmException;
-import io.github.checkhyperv.wmi.ntlm.NtlmSecurity;
+import io.github.checkhyperv.security.ntlm.NtlmClient;
+import io.github.checkhyperv.security.ntlm.NtlmException;
+import io.github.checkhyperv.security.ntlm.NtlmSecurity;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

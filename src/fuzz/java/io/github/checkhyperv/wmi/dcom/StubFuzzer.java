@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 
 /** Whatever a host answers to a DCOM call is read, or refused with a MalformedStub. */
 public final class StubFuzzer {

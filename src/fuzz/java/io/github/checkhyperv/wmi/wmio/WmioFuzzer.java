@@ -9,7 +9,7 @@ public final class WmioFuzzer {
         WmioDecoder decoder = new WmioDecoder();
         try {
             decoder.decodeInstance(data, 0, data.length).string("DeviceID");
-        } catch (WmioException | io.github.checkhyperv.wmi.WmiException e) {
+        } catch (WmioException | io.github.checkhyperv.failure.SessionException e) {
             // Refused, as it should be.
         }
         try {

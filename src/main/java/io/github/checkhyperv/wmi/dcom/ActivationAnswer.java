@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 
 /**
  * The answer of IRemoteSCMActivator::RemoteCreateInstance ([MS-DCOM] 3.1.2.5.2.3.3).

@@ -1,11 +1,11 @@
 package io.github.checkhyperv.wmi.dcom;
 
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.rpc.Guid;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
 import io.github.checkhyperv.wmi.WmiConnection;
-import io.github.checkhyperv.wmi.WmiException;
-import io.github.checkhyperv.wmi.rpc.Guid;
 import io.github.checkhyperv.wmi.wmio.WmioDecoder;
 import io.github.checkhyperv.wmi.wmio.WmioException;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class DcomConnection implements WmiConnection {
     }
 
     @Override
-    public <T> List<T> query(String wql, RowMapper<T> rows) throws WmiException {
+    public <T> List<T> query(String wql, RowMapper<T> rows) throws SessionException {
         WmiCalls.InterfaceAnswer answer =
                 session.callForInterface(
                         Stage.QUERY,
@@ -78,7 +78,7 @@ final class DcomConnection implements WmiConnection {
 
     /** Fetches one batch; whether there may be more. */
     private <T> boolean fetch(Guid enumerator, int asked, RowMapper<T> rows, List<T> result)
-            throws WmiException {
+            throws SessionException {
         int timeout = Math.max(1, session.deadline().remainingMillis() - ANSWER_MARGIN);
         byte[] stub =
                 session.call(
@@ -91,7 +91,7 @@ final class DcomConnection implements WmiConnection {
         try {
             batch = WmiCalls.Batch.read(stub, asked);
         } catch (MalformedStub e) {
-            throw new WmiException(Problem.MALFORMED_ANSWER, Stage.QUERY, e.getMessage(), e);
+            throw new SessionException(Problem.MALFORMED_ANSWER, Stage.QUERY, e.getMessage(), e);
         }
         if (HResult.isFailure(batch.status())) {
             throw HResult.atQuery(batch.status());
@@ -102,7 +102,7 @@ final class DcomConnection implements WmiConnection {
         return mayHaveMore(batch, asked, result.size());
     }
 
-    private boolean mayHaveMore(WmiCalls.Batch batch, int asked, int rows) throws WmiException {
+    private boolean mayHaveMore(WmiCalls.Batch batch, int asked, int rows) throws SessionException {
         if (rows > MAX_ROWS) {
             throw tooMuch(MAX_ROWS, " rows");
         }
@@ -114,28 +114,29 @@ final class DcomConnection implements WmiConnection {
             case HResult.S_OK:
                 // Only WBEM_S_FALSE is the end: until then rows may be missing.
                 if (batch.objects().isEmpty()) {
-                    throw new WmiException(
+                    throw new SessionException(
                             Problem.MALFORMED_ANSWER, Stage.QUERY, "an empty batch is not the end");
                 }
                 break;
             default:
-                throw new WmiException(
+                throw new SessionException(
                         Problem.QUERY_FAILED,
                         Stage.QUERY,
                         HResult.name(batch.status()),
                         batch.status());
         }
         if (session.deadline().remainingMillis() <= ANSWER_MARGIN) {
-            throw new WmiException(Problem.TIMED_OUT, Stage.QUERY, "");
+            throw new SessionException(Problem.TIMED_OUT, Stage.QUERY, "");
         }
         return true;
     }
 
-    private static WmiException tooMuch(long limit, String what) {
-        return new WmiException(Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
+    private static SessionException tooMuch(long limit, String what) {
+        return new SessionException(
+                Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
     }
 
-    private <T> T decode(NdrReader object, RowMapper<T> rows) throws WmiException {
+    private <T> T decode(NdrReader object, RowMapper<T> rows) throws SessionException {
         try {
             CimInstance row =
                     decoder.decodeInstance(object.octets(), object.position(), object.remaining());
@@ -144,7 +145,7 @@ final class DcomConnection implements WmiConnection {
             }
             return rows.map(row);
         } catch (WmioException e) {
-            throw new WmiException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
+            throw new SessionException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
         }
     }
 }

@@ -1,17 +1,18 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.Credentials;
-import io.github.checkhyperv.wmi.Deadline;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.Resolver;
+import io.github.checkhyperv.rpc.Guid;
+import io.github.checkhyperv.rpc.RpcConnection;
+import io.github.checkhyperv.rpc.RpcInterface;
+import io.github.checkhyperv.rpc.TcpTransport;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.wmi.WmiConnection;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.WmiHost;
-import io.github.checkhyperv.wmi.rpc.Guid;
-import io.github.checkhyperv.wmi.rpc.RpcConnection;
-import io.github.checkhyperv.wmi.rpc.RpcInterface;
-import io.github.checkhyperv.wmi.rpc.TcpTransport;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -45,11 +46,11 @@ public final class DcomHost implements WmiHost {
      * @param host a name, an IPv4 or an IPv6 address; no other address is ever connected to
      * @param port TCP port of the endpoint mapper, usually 135
      * @param steps is told of each finished step
-     * @throws WmiException with the stage in which it failed
+     * @throws SessionException with the stage in which it failed
      */
     public static DcomHost connect(
             String host, int port, Credentials credentials, Deadline deadline, Step.Listener steps)
-            throws WmiException {
+            throws SessionException {
         StepClock clock = new StepClock(steps);
         InetAddress[] addresses = Resolver.resolve(host, deadline);
         clock.finished(Stage.RESOLVE, addresses[0].getHostAddress());
@@ -83,14 +84,14 @@ public final class DcomHost implements WmiHost {
     }
 
     private static TcpTransport connectToAny(InetAddress[] addresses, int port, Deadline deadline)
-            throws WmiException {
-        WmiException last = null;
+            throws SessionException {
+        SessionException last = null;
         for (int i = 0; i < addresses.length; i++) {
             // An address that swallows everything leaves the others their share of the time.
             int share = Math.max(1, deadline.remainingMillis() / (addresses.length - i));
             try {
                 return TcpTransport.connect(addresses[i], port, share, deadline);
-            } catch (WmiException e) {
+            } catch (SessionException e) {
                 last = e;
             }
         }
@@ -98,7 +99,7 @@ public final class DcomHost implements WmiHost {
     }
 
     private static ActivationAnswer activate(
-            RpcConnection activator, Guid causality, String serverName) throws WmiException {
+            RpcConnection activator, Guid causality, String serverName) throws SessionException {
         Guid iid = Guid.of(Interfaces.WBEM_LEVEL1_LOGIN.uuid());
         byte[] request =
                 ActivationRequest.stub(
@@ -113,7 +114,7 @@ public final class DcomHost implements WmiHost {
         try {
             answer = ActivationAnswer.read(stub, iid);
         } catch (MalformedStub e) {
-            throw new WmiException(Problem.MALFORMED_ANSWER, Stage.ACTIVATE, e.getMessage(), e);
+            throw new SessionException(Problem.MALFORMED_ANSWER, Stage.ACTIVATE, e.getMessage(), e);
         }
         if (HResult.isFailure(answer.status())) {
             throw HResult.atActivation(answer.status());
@@ -122,7 +123,7 @@ public final class DcomHost implements WmiHost {
     }
 
     @Override
-    public WmiConnection logIn(String namespace) throws WmiException {
+    public WmiConnection logIn(String namespace) throws SessionException {
         byte[] request =
                 WmiCalls.ntlmLogin(session.causality(), "//./" + namespace.replace('\\', '/'));
         WmiCalls.InterfaceAnswer answer =

@@ -1,12 +1,12 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.Deadline;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
-import io.github.checkhyperv.wmi.rpc.Guid;
-import io.github.checkhyperv.wmi.rpc.RpcConnection;
-import io.github.checkhyperv.wmi.rpc.RpcInterface;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.rpc.Guid;
+import io.github.checkhyperv.rpc.RpcConnection;
+import io.github.checkhyperv.rpc.RpcInterface;
 import java.time.Duration;
 
 /** What all calls to one object exporter share: connection, causality, deadline, references. */
@@ -42,14 +42,14 @@ final class ExporterSession {
     }
 
     byte[] call(Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub)
-            throws WmiException {
+            throws SessionException {
         return connection.call(stage, iface, opnum, ipid, stub);
     }
 
     /** A call that hands out an interface, which is held for release at once. */
     WmiCalls.InterfaceAnswer callForInterface(
             Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub, RpcInterface result)
-            throws WmiException {
+            throws SessionException {
         try {
             WmiCalls.InterfaceAnswer answer =
                     WmiCalls.InterfaceAnswer.read(
@@ -59,7 +59,7 @@ final class ExporterSession {
             }
             return answer;
         } catch (MalformedStub e) {
-            throw new WmiException(Problem.MALFORMED_ANSWER, stage, e.getMessage(), e);
+            throw new SessionException(Problem.MALFORMED_ANSWER, stage, e.getMessage(), e);
         }
     }
 
@@ -77,7 +77,7 @@ final class ExporterSession {
                         references.release(causality));
                 clock.finished(Stage.RELEASE, references.size() + " interfaces");
             }
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             // The answer is known by now; a host that fails here has lost track of its own objects.
             clock.finished(Stage.RELEASE, "failed: " + e.getMessage());
         }

@@ -1,8 +1,8 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 
 /** The HRESULTs of COM and WMI that a session meets ([MS-ERREF] 2.1, [MS-WMI] 2.2.11). */
 final class HResult {
@@ -23,14 +23,14 @@ final class HResult {
     }
 
     /** What a status of RemoteCreateInstance means. */
-    static WmiException atActivation(int status) {
+    static SessionException atActivation(int status) {
         Problem problem =
                 status == E_ACCESSDENIED ? Problem.ACCESS_DENIED_DCOM : Problem.RPC_FAILED;
-        return new WmiException(problem, Stage.ACTIVATE, name(status), status);
+        return new SessionException(problem, Stage.ACTIVATE, name(status), status);
     }
 
     /** What a status of NTLMLogin means. */
-    static WmiException atLogIn(int status, String namespace) {
+    static SessionException atLogIn(int status, String namespace) {
         Problem problem;
         switch (status) {
             case 0x8004100e:
@@ -43,14 +43,14 @@ final class HResult {
                 problem = Problem.ACCESS_DENIED_DCOM;
                 break;
             default:
-                return new WmiException(
+                return new SessionException(
                         Problem.RPC_FAILED, Stage.LOG_IN, namespace + ", " + name(status), status);
         }
-        return new WmiException(problem, Stage.LOG_IN, namespace, status);
+        return new SessionException(problem, Stage.LOG_IN, namespace, status);
     }
 
     /** What a status of ExecQuery or Next means. */
-    static WmiException atQuery(int status) {
+    static SessionException atQuery(int status) {
         Problem problem;
         switch (status) {
             case 0x80041010:
@@ -66,7 +66,7 @@ final class HResult {
             default:
                 problem = Problem.QUERY_FAILED;
         }
-        return new WmiException(problem, Stage.QUERY, name(status), status);
+        return new SessionException(problem, Stage.QUERY, name(status), status);
     }
 
     /** The name that the specification gives it. */

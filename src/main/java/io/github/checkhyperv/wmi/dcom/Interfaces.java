@@ -1,7 +1,7 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
-import io.github.checkhyperv.wmi.rpc.RpcInterface;
+import io.github.checkhyperv.rpc.Guid;
+import io.github.checkhyperv.rpc.RpcInterface;
 import java.util.List;
 
 /** The interfaces and classes that a session names ([MS-DCOM] 1.9, [MS-WMI] 1.9). */

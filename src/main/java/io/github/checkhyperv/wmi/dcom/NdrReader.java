@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 
 /**
  * Reads NDR 2.0, little-endian (C706 14.2), and looks at every length before it believes it.

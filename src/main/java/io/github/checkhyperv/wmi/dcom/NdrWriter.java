@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 import java.util.Arrays;
 
 /** Writes NDR 2.0, little-endian, each primitive on its natural alignment (C706 14.2). */

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 
 /** [MS-DCOM] 2.2.18 OBJREF: a reference to an object, or the object itself. */
 sealed interface ObjRef {

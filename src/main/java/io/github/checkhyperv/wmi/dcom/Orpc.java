@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 
 /** What stands before the parameters of every DCOM call and of every answer. */
 final class Orpc {

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 import java.util.ArrayList;
 import java.util.List;
 

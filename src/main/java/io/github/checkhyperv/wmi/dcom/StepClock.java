@@ -1,7 +1,7 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.Step;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 
 /** Times the steps of a session, each from the end of the one before. */

@@ -1,10 +1,10 @@
 package io.github.checkhyperv.wmi.wmio;
 
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimType;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class WmioRow implements CimInstance {
     }
 
     @Override
-    public Optional<String> string(String property) throws WmiException {
+    public Optional<String> string(String property) throws SessionException {
         try {
             Slot slot = slot(property);
             if (slot == null) {
@@ -49,7 +49,7 @@ final class WmioRow implements CimInstance {
     }
 
     @Override
-    public OptionalLong uint64(String property) throws WmiException {
+    public OptionalLong uint64(String property) throws SessionException {
         try {
             Slot slot = slot(property);
             if (slot == null) {
@@ -68,7 +68,7 @@ final class WmioRow implements CimInstance {
     }
 
     @Override
-    public Optional<List<Integer>> uint16Array(String property) throws WmiException {
+    public Optional<List<Integer>> uint16Array(String property) throws SessionException {
         try {
             Optional<EncodedArray> array = array(slot(property), property, CimType.UINT16);
             if (array.isEmpty()) {
@@ -85,7 +85,7 @@ final class WmioRow implements CimInstance {
     }
 
     @Override
-    public Optional<List<String>> stringArray(String property) throws WmiException {
+    public Optional<List<String>> stringArray(String property) throws SessionException {
         try {
             Slot slot = slot(property);
             Optional<EncodedArray> array = array(slot, property, CimType.STRING);
@@ -154,7 +154,7 @@ final class WmioRow implements CimInstance {
                 .failure(property + " is " + slot.type().label() + ", not " + expected);
     }
 
-    private static WmiException malformed(WmioException e) {
-        return new WmiException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
+    private static SessionException malformed(WmioException e) {
+        return new SessionException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
     }
 }

@@ -2,9 +2,9 @@ package io.github.checkhyperv.wmi.dcom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +30,7 @@ class HResultTest {
         "0x8004106C, WBEM_E_QUOTA_VIOLATION"
     })
     void generalFailureOfAQueryNamesItsStatusOnce(String status, String name) {
-        WmiException failure = HResult.atQuery(status(status));
+        SessionException failure = HResult.atQuery(status(status));
         assertEquals(Problem.QUERY_FAILED, failure.problem());
         assertEquals("the query failed: " + name + " (" + status + ")", failure.getMessage());
     }
@@ -49,7 +49,7 @@ class HResultTest {
 
     @Test
     void aRefusedActivationIsOneOfTheCall() {
-        WmiException failure = HResult.atActivation(0x80040154);
+        SessionException failure = HResult.atActivation(0x80040154);
         assertEquals(Stage.ACTIVATE, failure.stage());
         assertEquals(
                 "the host refused the call: REGDB_E_CLASSNOTREG (0x80040154)",

@@ -3,7 +3,7 @@ package io.github.checkhyperv.wmi.dcom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.checkhyperv.wmi.rpc.Guid;
+import io.github.checkhyperv.rpc.Guid;
 import org.junit.jupiter.api.Test;
 
 /** [MS-DCOM] 2.2.13.4: an ORPCTHAT may carry extensions, which change nothing about the answer. */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.WmiException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
@@ -69,7 +69,7 @@ final class Exhauster {
         try {
             question.ask();
             values++;
-        } catch (WmiException e) {
+        } catch (SessionException e) {
             assertInstanceOf(WmioException.class, e.getCause());
             refused++;
         }
@@ -77,7 +77,7 @@ final class Exhauster {
 
     @FunctionalInterface
     private interface Question {
-        Object ask() throws WmiException;
+        Object ask() throws SessionException;
     }
 
     int values() {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimObject;
 import io.github.checkhyperv.wmi.CimValue;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.wmio.HeapBuilder.QualifierSpec;
 import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.time.Duration;
@@ -89,7 +89,8 @@ class HostileObjectsTest {
         refuseShared(object);
         byte[] unit = object.encodingUnit();
         CimInstance row = new WmioDecoder().decodeInstance(unit, 0, unit.length);
-        WmiException e = assertThrows(WmiException.class, () -> row.stringArray("HostResource"));
+        SessionException e =
+                assertThrows(SessionException.class, () -> row.stringArray("HostResource"));
         assertTrue(e.getMessage().contains("far more octets than it holds"), e.getMessage());
     }
 

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimType;
-import io.github.checkhyperv.wmi.Problem;
-import io.github.checkhyperv.wmi.Stage;
-import io.github.checkhyperv.wmi.WmiException;
 import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +35,8 @@ class WmioRowTest {
                         .value(property, value));
     }
 
-    private static WmiException malformed(Executable call) {
-        WmiException e = assertThrows(WmiException.class, call);
+    private static SessionException malformed(Executable call) {
+        SessionException e = assertThrows(SessionException.class, call);
         assertEquals(Problem.MALFORMED_ANSWER, e.problem());
         assertEquals(Stage.DECODE, e.stage());
         assertInstanceOf(WmioException.class, e.getCause());
@@ -111,7 +111,7 @@ class WmioRowTest {
     @Test
     void aUint64OverTheLimitOfLongIsMalformed() throws Exception {
         CimInstance row = row("P", Type.of(UINT64), Long.MIN_VALUE);
-        WmiException e = malformed(() -> row.uint64("P"));
+        SessionException e = malformed(() -> row.uint64("P"));
         assertTrue(e.getMessage().contains("9223372036854775808 is more than 2^63-1"));
     }
 
@@ -156,7 +156,7 @@ class WmioRowTest {
     @Test
     void theMessageTellsBothTypes() throws Exception {
         CimInstance row = row("P", Type.arrayOf(UINT32), List.of(1));
-        WmiException e = malformed(() -> row.uint16Array("P"));
+        SessionException e = malformed(() -> row.uint16Array("P"));
         assertTrue(e.getMessage().contains("P is uint32[], not uint16[]"), e.getMessage());
     }
 

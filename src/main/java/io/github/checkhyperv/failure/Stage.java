@@ -1,0 +1,34 @@
+package io.github.checkhyperv.failure;
+
+/** The steps on the way to an answer, in the order in which a session goes through them. */
+public enum Stage {
+    /** Turning the host's name into addresses. */
+    RESOLVE("resolve"),
+    /** Opening a TCP connection, to the endpoint mapper or to the object exporter. */
+    CONNECT("connect"),
+    /** Negotiating presentation contexts and proving who we are ([MS-RPCE], [MS-NLMP]). */
+    AUTHENTICATE("authenticate"),
+    /** Creating the WMI object on the host ([MS-DCOM] RemoteCreateInstance). */
+    ACTIVATE("activate"),
+    /** Opening a namespace ([MS-WMI] IWbemLevel1Login::NTLMLogin). */
+    LOG_IN("log in"),
+    /** Running a WQL query and fetching its rows ([MS-WMI] ExecQuery and Next). */
+    QUERY("query"),
+    /** Reading what the host sent ([MS-WMIO] objects, [MS-DCOM] object references). */
+    DECODE("decode"),
+    /** Putting the rows of the host together into disks. */
+    JOIN("join"),
+    /** Giving back the host's objects ([MS-DCOM] RemRelease). */
+    RELEASE("release");
+
+    private final String label;
+
+    Stage(String label) {
+        this.label = label;
+    }
+
+    /** The name that an operator reads, in lower case. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.checkhyperv.rpc;
+
+import io.github.checkhyperv.security.ntlm.NtlmException;
+import io.github.checkhyperv.security.ntlm.NtlmSecurity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import rpc.pdu.FaultCoPdu;
+
+/** Puts the answer to one call together from its fragments, each verified and unsealed. */
+final class AnswerReader {
+    /** What one answer may hold: the largest batch asked for, at eight times its usual size. */
+    static final int MAX_STUB_OCTETS = 16 << 20;
+
+    private static final int RESPONSE_TYPE = 2;
+
+    /** Where the stub of a response starts (C706 12.6.4.10). */
+    private static final int STUB_OFFSET = 24;
+
+    private static final int CONTEXT_ID_OFFSET = 20;
+
+    /** Octets of a fault PDU up to and including its status (C706 12.6.4.7). */
+    private static final int FAULT_LENGTH = 28;
+
+    /** Where the stub of a fault starts, which is sealed if there is one ([MS-RPCE] 2.2.2.5). */
+    private static final int FAULT_BODY = 32;
+
+    private final PduReader reader;
+    private final NtlmSecurity security;
+    private final int callId;
+    private final int contextId;
+
+    AnswerReader(PduReader reader, NtlmSecurity security, int callId, int contextId) {
+        this.reader = reader;
+        this.security = security;
+        this.callId = callId;
+        this.contextId = contextId;
+    }
+
+    /** A stub, or the status of a fault. */
+    record Answer(byte[] stub, boolean isFault, int faultStatus) {}
+
+    Answer read() throws IOException {
+        ByteArrayOutputStream stub = new ByteArrayOutputStream(Binding.MAX_FRAGMENT);
+        Pdu pdu;
+        boolean first = true;
+        do {
+            pdu = reader.receive();
+            check(pdu, first);
+            if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
+                countFault(pdu);
+                return new Answer(new byte[0], true, faultStatus(pdu));
+            }
+            int end = unseal(pdu);
+            if (stub.size() + end - STUB_OFFSET > MAX_STUB_OCTETS) {
+                throw new ProtocolViolation(
+                        "an answer of more than " + MAX_STUB_OCTETS + " octets");
+            }
+            stub.write(pdu.octets(), STUB_OFFSET, end - STUB_OFFSET);
+            first = false;
+        } while (!pdu.isLastFragment());
+        return new Answer(stub.toByteArray(), false, 0);
+    }
+
+    private void check(Pdu pdu, boolean first) throws ProtocolViolation {
+        if (pdu.callId() != callId) {
+            throw new ProtocolViolation("call_id " + pdu.callId() + " instead of " + callId);
+        }
+        if (pdu.type() != RESPONSE_TYPE && pdu.type() != FaultCoPdu.FAULT_TYPE) {
+            throw new ProtocolViolation("a PDU of type " + pdu.type() + " as an answer");
+        }
+        if (pdu.isFirstFragment() != first) {
+            throw new ProtocolViolation("the fragments of an answer are out of order");
+        }
+    }
+
+    /** A fault may come without a signature: the worst that a forged one does is a failure. */
+    private static int faultStatus(Pdu pdu) throws ProtocolViolation {
+        if (pdu.octets().length < FAULT_LENGTH) {
+            throw new ProtocolViolation("a fault without a status");
+        }
+        return pdu.decode(new FaultCoPdu()).getStatus();
+    }
+
+    /**
+     * Steps on the host's sequence number when the host did, so that what it says next can be
+     * verified.
+     */
+    private void countFault(Pdu pdu) {
+        int trailer = pdu.secTrailerOffset();
+        if (pdu.authLength() != NtlmSecurity.SIGNATURE_LENGTH || trailer < FAULT_LENGTH) {
+            return;
+        }
+        int signature = trailer + Pdu.SEC_TRAILER_LENGTH;
+        int sealed = Math.min(trailer, FAULT_BODY);
+        try {
+            security.unseal(pdu.octets().clone(), 0, signature, sealed, trailer, signature);
+        } catch (NtlmException e) {
+            // As good as one without a signature, which is no worse than a failure either.
+            return;
+        }
+    }
+
+    /** Verifies and decrypts in place; returns where the stub ends. */
+    private int unseal(Pdu pdu) throws IOException {
+        byte[] octets = pdu.octets();
+        if (pdu.authLength() != NtlmSecurity.SIGNATURE_LENGTH) {
+            throw new BadSignature("an answer that is not signed");
+        }
+        int trailer = pdu.secTrailerOffset();
+        if (trailer < STUB_OFFSET || Pdu.uint16(octets, CONTEXT_ID_OFFSET) != contextId) {
+            throw new ProtocolViolation("an answer to another presentation context");
+        }
+        if (Pdu.uint8(octets, trailer) != PduWriter.AUTHN_WINNT
+                || Pdu.uint8(octets, trailer + 1) != PduWriter.PRIVACY) {
+            throw new BadSignature("an answer at another level than packet privacy");
+        }
+        int signature = trailer + Pdu.SEC_TRAILER_LENGTH;
+        try {
+            security.unseal(octets, 0, signature, STUB_OFFSET, trailer, signature);
+        } catch (NtlmException e) {
+            throw new BadSignature(e.getMessage(), e);
+        }
+        int end = trailer - Pdu.uint8(octets, trailer + 2);
+        if (end < STUB_OFFSET) {
+            throw new ProtocolViolation("more padding than stub");
+        }
+        return end;
+    }
+}

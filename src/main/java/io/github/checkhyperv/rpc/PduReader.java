@@ -1,0 +1,53 @@
+package io.github.checkhyperv.rpc;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Cuts a stream of octets into PDUs, and allocates for none that has not arrived. */
+final class PduReader {
+    /**
+     * What a host may send over one connection in all: some 100,000 disks, and an end to endless.
+     */
+    static final long MAX_OCTETS = 512L << 20;
+
+    private final InputStream in;
+
+    /** The longest PDU that frag_length can tell. */
+    private final byte[] received = new byte[0xffff];
+
+    private long octetsReceived;
+
+    PduReader(InputStream in) {
+        this.in = in;
+    }
+
+    /**
+     * Receives exactly one PDU.
+     *
+     * @throws EOFException when the host closes the connection
+     * @throws ProtocolViolation when what comes is no PDU
+     */
+    Pdu receive() throws IOException {
+        readFully(0, Pdu.HEADER_LENGTH);
+        int length = Pdu.checkedLength(received);
+        readFully(Pdu.HEADER_LENGTH, length);
+        return Pdu.read(Arrays.copyOf(received, length));
+    }
+
+    private void readFully(int from, int to) throws IOException {
+        int at = from;
+        while (at < to) {
+            int count = in.read(received, at, to - at);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            at += count;
+            octetsReceived += count;
+        }
+        if (octetsReceived > MAX_OCTETS) {
+            throw new ProtocolViolation("more than " + MAX_OCTETS + " octets");
+        }
+    }
+}

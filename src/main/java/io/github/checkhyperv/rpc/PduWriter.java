@@ -1,0 +1,63 @@
+package io.github.checkhyperv.rpc;
+
+import ndr.NdrBuffer;
+import ndr.NetworkDataRepresentation;
+import rpc.ConnectionOrientedPdu;
+import rpc.Security;
+import rpc.core.AuthenticationVerifier;
+
+/** Encodes PDUs through j-Interop and attaches what proves who sends them. */
+final class PduWriter {
+    /** auth_type of NTLM ([MS-RPCE] 2.2.1.1.7). */
+    static final int AUTHN_WINNT = 0x0a;
+
+    /** auth_level packet privacy ([MS-RPCE] 2.2.1.1.8); nothing less is ever asked for. */
+    static final int PRIVACY = Security.PROTECTION_LEVEL_PRIVACY;
+
+    /** auth_context_id: any number, the same on the whole connection. */
+    static final int AUTH_CONTEXT_ID = 1;
+
+    private final NetworkDataRepresentation ndr = new NetworkDataRepresentation();
+    private final NdrBuffer buffer;
+
+    private PduWriter(int capacity) {
+        buffer = new NdrBuffer(new byte[capacity], 0);
+    }
+
+    /** Encodes a PDU that carries no verifier. */
+    static PduWriter plain(ConnectionOrientedPdu pdu, int capacity) {
+        PduWriter writer = new PduWriter(capacity);
+        pdu.encode(writer.ndr, writer.buffer);
+        return writer;
+    }
+
+    /**
+     * Encodes a PDU with a sec_trailer and its auth_value. The padding before the trailer brings it
+     * to a multiple of {@code alignment} octets, counted from the start of the PDU.
+     */
+    static PduWriter authenticated(
+            ConnectionOrientedPdu pdu, int capacity, int alignment, byte[] authValue) {
+        PduWriter writer = plain(pdu, capacity);
+        NdrBuffer buffer = writer.buffer;
+        buffer.setIndex(buffer.getLength());
+        int padding = buffer.align(alignment, (byte) 0);
+        int trailer = buffer.getIndex();
+        new AuthenticationVerifier(AUTHN_WINNT, PRIVACY, AUTH_CONTEXT_ID, authValue)
+                .encode(writer.ndr, buffer);
+        int length = buffer.getLength();
+        // The library counts only the padding to 4 octets that it wrote itself, which was none.
+        buffer.getBuffer()[trailer + 2] = (byte) padding;
+        buffer.setIndex(ConnectionOrientedPdu.FRAG_LENGTH_OFFSET);
+        buffer.enc_ndr_short(length);
+        buffer.enc_ndr_short(authValue.length);
+        return writer;
+    }
+
+    byte[] octets() {
+        return buffer.getBuffer();
+    }
+
+    int length() {
+        return buffer.getLength();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.checkhyperv.rpc;
+
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+
+/** What the RPC runtime of a host says when it refuses (C706 appendix E, [MS-RPCE] 2.2.2.5 f.). */
+final class RpcStatus {
+    /** ERROR_ACCESS_DENIED, as a fault: the logon was refused, or the call by its security. */
+    static final int ACCESS_DENIED = 5;
+
+    private RpcStatus() {}
+
+    /** nca_s_proto_error: Samba does not know a call on a connection whose logon failed. */
+    private static final int PROTOCOL_ERROR = 0x1c01000b;
+
+    /** RPC_S_SEC_PKG_ERROR: the security package did not accept the logon. */
+    private static final int SECURITY_PACKAGE_ERROR = 0x721;
+
+    /**
+     * A fault PDU; what access denied means depends on where it comes. The third message of NTLM
+     * has no answer of its own, so the first call is where a refused logon shows.
+     */
+    static SessionException fault(int status, Stage stage, Problem accessDenied) {
+        if (accessDenied == Problem.WRONG_CREDENTIALS && refusesLogon(status)) {
+            return new SessionException(accessDenied, Stage.AUTHENTICATE, "", status);
+        }
+        if (status == ACCESS_DENIED) {
+            return new SessionException(accessDenied, stage, "", status);
+        }
+        return new SessionException(Problem.RPC_FAILED, stage, faultName(status), status);
+    }
+
+    private static boolean refusesLogon(int status) {
+        return status == ACCESS_DENIED
+                || status == PROTOCOL_ERROR
+                || status == SECURITY_PACKAGE_ERROR;
+    }
+
+    private static String faultName(int status) {
+        switch (status) {
+            case 0x1c010002:
+                return "nca_s_op_rng_error";
+            case 0x1c010003:
+                return "nca_s_unk_if";
+            case 0x1c01000b:
+                return "nca_s_proto_error";
+            case 0x1c010014:
+                return "nca_s_server_too_busy";
+            case 0x1c00001a:
+                return "nca_s_fault_context_mismatch";
+            case 0x000006be:
+                return "RPC_S_CALL_FAILED";
+            case 0x000006d1:
+                return "RPC_S_PROCNUM_OUT_OF_RANGE";
+            case 0x000006f7:
+                return "RPC_X_BAD_STUB_DATA";
+            case 0x00000721:
+                return "RPC_S_SEC_PKG_ERROR";
+            case 0x80010108:
+                return "RPC_E_DISCONNECTED";
+            default:
+                return "RPC fault";
+        }
+    }
+
+    /** A bind_nak, with its provider_reject_reason. */
+    static SessionException bindRejected(int reason) {
+        switch (reason) {
+            case 1:
+                return rejected(Problem.RPC_FAILED, "temporary congestion");
+            case 2:
+                return rejected(Problem.RPC_FAILED, "local limit exceeded");
+            case 4:
+                return rejected(Problem.RPC_FAILED, "protocol version not supported");
+            case 8:
+                return rejected(Problem.INSECURE_PEER, "NTLM is not accepted there");
+            case 9:
+                return rejected(Problem.WRONG_CREDENTIALS, "");
+            default:
+                return rejected(Problem.RPC_FAILED, "bind rejected for reason " + reason);
+        }
+    }
+
+    private static SessionException rejected(Problem problem, String detail) {
+        return new SessionException(problem, Stage.AUTHENTICATE, detail);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.checkhyperv.net;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Stage;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResolverTest {
+    private final CountDownLatch answer = new CountDownLatch(1);
+
+    /** As a resolver whose name servers do not answer. */
+    private InetAddress[] stall(String name) throws UnknownHostException {
+        try {
+            answer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new UnknownHostException(name);
+    }
+
+    /** The last ones look like addresses, but Java asks the resolver for them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hv01", "hv01.contoso.example", "hv01:135", "10.0.0.256", "10.0.0", "10"})
+    void aResolverThatDoesNotAnswerIsLeftAtTheDeadline(String name) {
+        long start = System.nanoTime();
+        Deadline deadline = Deadline.in(Duration.ofMillis(100));
+        SessionException e =
+                assertThrows(
+                        SessionException.class,
+                        () -> Resolver.resolve(name, deadline, this::stall));
+        answer.countDown();
+        assertEquals(Problem.TIMED_OUT, e.problem());
+        assertEquals(Stage.RESOLVE, e.stage());
+        assertTrue(System.nanoTime() - start < 600_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.1", "255.255.255.255", "::1", "[::1]", "::ffff:10.1.2.3", "f::"})
+    void addressesAreReadWithoutAskingAnybody(String address) throws SessionException {
+        InetAddress expected = assertAddress(address);
+        InetAddress[] found =
+                Resolver.resolve(
+                        address,
+                        Deadline.in(Duration.ZERO),
+                        name -> new InetAddress[] {InetAddress.getByName(name)});
+        assertArrayEquals(new InetAddress[] {expected}, found);
+    }
+
+    private static InetAddress assertAddress(String address) {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatTheResolverDoesNotKnowDoesNotResolve() {
+        Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+        SessionException e =
+                assertThrows(
+                        SessionException.class,
+                        () ->
+                                Resolver.resolve(
+                                        "hv01",
+                                        deadline,
+                                        name -> {
+                                            throw new UnknownHostException(name);
+                                        }));
+        assertEquals(Problem.NAME_NOT_RESOLVED, e.problem());
+    }
+}

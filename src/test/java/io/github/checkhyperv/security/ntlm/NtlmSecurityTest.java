@@ -1,0 +1,198 @@
+package io.github.checkhyperv.security.ntlm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.security.Credentials;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Both ends of a session: ours, and one made of the JDK's algorithms. */
+class NtlmSecurityTest {
+    private static final byte[] HASH = HexFormat.of().parseHex("a4f49c406510bdcab6824ee7c30fd852");
+    private static final int HEADER = 24;
+
+    private final JdkPeer host = new JdkPeer(HASH);
+    private final NtlmSecurity security;
+    private final Random random = new Random(34);
+
+    NtlmSecurityTest() throws Exception {
+        NtlmClient client =
+                new NtlmClient(new Credentials("", "monitor", "Password".toCharArray()));
+        byte[] negotiate = client.negotiate();
+        byte[] authenticate = client.authenticate(JdkPeer.challenge());
+        host.accept(negotiate, JdkPeer.challenge(), authenticate, "MONITOR");
+        security = client.security();
+    }
+
+    /**
+     * A PDU as DCE/RPC has it: header in the clear, stub sealed, trailer in the clear, signature.
+     */
+    private byte[] pdu(int stub) {
+        byte[] pdu = new byte[HEADER + stub + 8];
+        random.nextBytes(pdu);
+        return pdu;
+    }
+
+    private byte[] fromHost(byte[] plain) throws Exception {
+        return host.seal(plain, HEADER, plain.length - 8);
+    }
+
+    private void unseal(byte[] pdu) throws NtlmException {
+        int end = pdu.length - 16;
+        security.unseal(pdu, 0, end, HEADER, end - 8, end);
+    }
+
+    @Test
+    void hostOpensWhatWeSeal() throws Exception {
+        for (int stub = 0; stub < 200; stub++) {
+            byte[] plain = pdu(stub);
+            byte[] pdu = Arrays.copyOf(plain, plain.length + 16);
+            int end = plain.length;
+            security.seal(pdu, 0, end, HEADER, end - 8, end);
+            assertFalse(stub > 8 && Arrays.equals(plain, Arrays.copyOf(pdu, end)));
+            assertArrayEquals(plain, host.open(pdu, HEADER, end - 8));
+        }
+    }
+
+    @Test
+    void weOpenWhatTheHostSeals() throws Exception {
+        for (int stub = 0; stub < 200; stub++) {
+            byte[] plain = pdu(stub);
+            byte[] pdu = fromHost(plain);
+            unseal(pdu);
+            assertArrayEquals(plain, Arrays.copyOf(pdu, plain.length));
+        }
+    }
+
+    @Test
+    void messageMayLieAnywhereInItsArray() throws Exception {
+        byte[] plain = pdu(40);
+        byte[] sealed = fromHost(plain);
+        byte[] pdu = new byte[200];
+        System.arraycopy(sealed, 0, pdu, 60, plain.length);
+        System.arraycopy(sealed, plain.length, pdu, 3, 16);
+        security.unseal(pdu, 60, 60 + plain.length, 60 + HEADER, 52 + plain.length, 3);
+        assertArrayEquals(plain, Arrays.copyOfRange(pdu, 60, 60 + plain.length));
+    }
+
+    @Test
+    void everyChangedOctetIsNoticedAndWhatWasDecryptedIsWiped() throws Exception {
+        int length = pdu(64).length + 16;
+        for (int at = 0; at < length; at++) {
+            NtlmSecurityTest session = new NtlmSecurityTest();
+            byte[] pdu = session.fromHost(session.pdu(64));
+            pdu[at] ^= (byte) (1 << at % 8);
+            session.assertRefused(pdu, "wrong signature on message 0");
+            byte[] stub = Arrays.copyOfRange(pdu, HEADER, HEADER + 64);
+            assertArrayEquals(new byte[64], stub);
+        }
+    }
+
+    @Test
+    void repeatedMessageIsRefused() throws Exception {
+        byte[] pdu = fromHost(pdu(64));
+        byte[] again = pdu.clone();
+        unseal(pdu);
+        assertRefused(again, "wrong signature on message 1");
+    }
+
+    @Test
+    void messageOutOfOrderIsRefused() throws Exception {
+        byte[] first = fromHost(pdu(64));
+        byte[] second = fromHost(pdu(64));
+        assertRefused(second, "wrong signature on message 0");
+        assertRefused(first, "nothing is accepted after a wrong signature");
+    }
+
+    @Test
+    void missingMessageIsNoticed() throws Exception {
+        unseal(fromHost(pdu(64)));
+        fromHost(pdu(0));
+        assertRefused(fromHost(pdu(64)), "wrong signature on message 1");
+    }
+
+    /** The key stream alone does not tell the number of an empty message; its signature does. */
+    @Test
+    void wrongSequenceNumberIsRefused() throws Exception {
+        byte[] pdu = fromHost(pdu(64));
+        pdu[pdu.length - 4] = 1;
+        assertRefused(pdu, "wrong signature on message 0");
+    }
+
+    @Test
+    void ourOwnMessageSentBackIsRefused() throws Exception {
+        byte[] plain = pdu(64);
+        byte[] pdu = Arrays.copyOf(plain, plain.length + 16);
+        int end = plain.length;
+        security.seal(pdu, 0, end, HEADER, end - 8, end);
+        assertRefused(pdu, "wrong signature on message 0");
+    }
+
+    @Test
+    void signatureOfZerosIsRefused() throws Exception {
+        byte[] pdu = fromHost(pdu(64));
+        Arrays.fill(pdu, pdu.length - 16, pdu.length, (byte) 0);
+        assertRefused(pdu, "wrong signature on message 0");
+    }
+
+    @Test
+    void hostCanStillBeToldGoodbyeAfterAWrongSignature() throws Exception {
+        assertRefused(pdu(80), "wrong signature on message 0");
+        hostOpensWhatWeSeal();
+    }
+
+    private void assertRefused(byte[] pdu, String message) {
+        NtlmException e = assertThrows(NtlmException.class, () -> unseal(pdu));
+        assertEquals(NtlmException.Kind.BAD_SIGNATURE, e.kind());
+        assertEquals(Problem.BAD_SIGNATURE, e.kind().problem());
+        assertEquals(message, e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 80, 24, 72, 80",
+        "0, 97, 24, 72, 80",
+        "0, 80, 24, 81, 80",
+        "0, 80, 72, 24, 80",
+        "8, 80, 7, 72, 80",
+        "0, 80, 24, 72, 81",
+        "0, 80, 24, 72, 79",
+        "0, 80, 24, 72, -1",
+        "0, 80, 24, 72, 2147483647",
+        "0, 2147483647, 24, 72, 80",
+        "15, 80, 24, 72, 0",
+        "90, 80, 90, 80, 80"
+    })
+    void partsThatDoNotFitAreMalformedAndCostNothingOfTheKeyStream(
+            int from, int to, int sealFrom, int sealTo, int signatureAt) throws Exception {
+        byte[] plain = pdu(48);
+        byte[] pdu = fromHost(plain);
+        assertEquals(96, pdu.length);
+        NtlmException e =
+                assertThrows(
+                        NtlmException.class,
+                        () -> security.unseal(pdu, from, to, sealFrom, sealTo, signatureAt));
+        assertEquals(NtlmException.Kind.MALFORMED, e.kind());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> security.seal(pdu, from, to, sealFrom, sealTo, signatureAt));
+        unseal(pdu);
+        assertArrayEquals(plain, Arrays.copyOf(pdu, plain.length));
+    }
+
+    @Test
+    void nothingWorksAfterClose() throws Exception {
+        byte[] pdu = fromHost(pdu(64));
+        security.close();
+        assertThrows(IllegalStateException.class, () -> unseal(pdu));
+        assertThrows(IllegalStateException.class, () -> security.seal(pdu, 0, 80, 0, 80, 80));
+    }
+}
