@@ -1,10 +1,9 @@
 package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Answer;
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.Outcome;
-import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.check.Thresholds;
@@ -16,9 +15,10 @@ import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.cli.Refusal;
 import io.github.checkhyperv.cli.Request;
 import io.github.checkhyperv.cli.Usage;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
-import io.github.checkhyperv.hyperv.Failures;
-import io.github.checkhyperv.hyperv.HypervException;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.HypervHost;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.output.Headline;
@@ -107,7 +107,8 @@ public final class Main {
             }
             if (request instanceof Refusal refusal) {
                 presentation = refusal.presentation();
-                return show(unasked(refusal.address(), refusal.failure()), presentation);
+                return show(
+                        unasked(refusal.address(), new Failed(refusal.failure())), presentation);
             }
             String title = Version.PLUGIN + " " + Version.text() + "\n";
             print(request == Request.Info.HELP ? title + "\n" + Usage.text() : title);
@@ -130,8 +131,8 @@ public final class Main {
     }
 
     /** The answer of a run that did not get to ask. */
-    private static Answer unasked(String address, Failure failure) {
-        return new Answer(address, Thresholds.defaults(), failure, List.of(), Duration.ZERO);
+    private static Answer unasked(String address, Failed failed) {
+        return new Answer(address, Thresholds.defaults(), failed, List.of(), Duration.ZERO);
     }
 
     private int show(Answer answer, Presentation presentation) {
@@ -156,12 +157,9 @@ public final class Main {
         try {
             file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));
         } catch (IOException e) {
-            Failure failure =
-                    new Failure(
-                            OwnProblem.OUTPUT_FILE,
-                            e.getMessage(),
-                            "check --output-file and the rights on its folder");
-            Answer told = answer.withoutFile(failure);
+            OutputProblem problem = OutputProblem.OUTPUT_FILE;
+            Failure failure = new Failure(Stage.OUTPUT, problem, e.getMessage(), problem.remedy());
+            Answer told = answer.withoutFile(new Failed(failure));
             String more = told == answer ? Headline.message(failure) + "\n" : "";
             print(Headline.line(told) + "\n" + more);
             return told.status().exitCode();
@@ -183,7 +181,7 @@ public final class Main {
                 arguments.host(),
                 arguments.thresholds(),
                 outcome,
-                log.timings(),
+                log.steps(),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -198,26 +196,23 @@ public final class Main {
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {
             inventory = HypervHost.inventory(host, arguments.host(), log);
         } catch (SessionException e) {
-            return Failures.of(e).timedOutAs(arguments.timeoutState());
-        } catch (HypervException e) {
-            return e.failure().timedOutAs(arguments.timeoutState());
+            return Failed.of(e.failure(), arguments.timeoutState());
         }
         return check.evaluate(inventory);
     }
 
-    private static Failure internalError(Throwable e) {
+    private static Failed internalError(Throwable e) {
         if (e instanceof VirtualMachineError) {
-            return new Failure(
-                    OwnProblem.INTERNAL_ERROR,
-                    e.toString(),
-                    "give the JVM more memory; if that does not help, report it");
+            return internalError(
+                    e.toString(), "give the JVM more memory; if that does not help, report it");
         }
         StackTraceElement[] trace = e.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
-        return new Failure(
-                OwnProblem.INTERNAL_ERROR,
-                e + where,
-                "report it with the version and the output of -vvv");
+        return internalError(e + where, GeneralProblem.INTERNAL_ERROR.remedy());
+    }
+
+    private static Failed internalError(String what, String remedy) {
+        return new Failed(new Failure(Stage.INTERNAL, GeneralProblem.INTERNAL_ERROR, what, remedy));
     }
 
     private void print(String text) {

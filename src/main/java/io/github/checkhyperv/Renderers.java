@@ -11,6 +11,7 @@ import io.github.checkhyperv.output.TableRenderer;
 import io.github.checkhyperv.output.Terminal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +35,9 @@ final class Renderers {
 
     private static Renderer diagnose() {
         List<String> stages = new ArrayList<>();
-        for (Stage stage : Stage.values()) {
-            // Decoding is a part of each query, and giving back is of no consequence.
-            if (stage != Stage.DECODE && stage != Stage.RELEASE) {
+        for (Stage stage : EnumSet.range(Stage.RESOLVE, Stage.JOIN)) {
+            // Decoding is a part of each query.
+            if (stage != Stage.DECODE) {
                 stages.add(stage.label());
             }
         }

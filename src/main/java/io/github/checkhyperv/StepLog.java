@@ -1,20 +1,19 @@
 package io.github.checkhyperv;
 
-import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.failure.Step;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the steps of a session for those who want to see them. */
 final class StepLog implements Step.Listener {
-    private final List<Timing> timings = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     @Override
     public void finished(Step step) {
-        timings.add(new Timing(step.stage().label(), step.detail(), step.elapsed()));
+        steps.add(step);
     }
 
-    List<Timing> timings() {
-        return timings;
+    List<Step> steps() {
+        return steps;
     }
 }

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.checkhyperv.Runs.Result;
-import io.github.checkhyperv.check.OwnProblem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The forms and places that an answer can have: its text, its file and the exit code. */
 class AnswerFormsTest {
@@ -48,7 +48,7 @@ class AnswerFormsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Problem.class)
+    @MethodSource("io.github.checkhyperv.Problems#all")
     void jsonTellsEveryFailureAsAValue(Problem problem) {
         Result result =
                 run(
@@ -137,7 +137,7 @@ class AnswerFormsTest {
                         + "\n",
                 line);
         assertEquals("STORAGE QOS UNKNOWN - " + document.get("message").getAsString() + "\n", line);
-        assertEquals(OwnProblem.INTERNAL_ERROR.name(), why.get("problem").getAsString());
+        assertEquals(GeneralProblem.INTERNAL_ERROR.name(), why.get("problem").getAsString());
     }
 
     private static String text(byte[] octets) {

@@ -41,9 +41,15 @@ class ArchitectureTest {
                                     ".security",
                                     ".net",
                                     ".failure")),
-                    entry(".cli", Set.of(".check", "org.apache.commons.cli")),
-                    entry(".check", Set.of()),
-                    entry(".output", Set.of(".check", "com.google.gson.stream", "org.jline.utils")),
+                    entry(".cli", Set.of(".check", ".failure", "org.apache.commons.cli")),
+                    entry(".check", Set.of(".failure")),
+                    entry(
+                            ".output",
+                            Set.of(
+                                    ".check",
+                                    ".failure",
+                                    "com.google.gson.stream",
+                                    "org.jline.utils")),
                     entry(".hyperv", Set.of(".check", ".wmi", ".failure")),
                     entry(".wmi", Set.of(".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.cli.Usage;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.Stage;
-import io.github.checkhyperv.hyperv.HypervProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,14 +79,8 @@ class DocumentsTest {
     @Test
     void tableOfFailuresListsEveryProblemAndNoOther() {
         Set<String> problems = new LinkedHashSet<>();
-        for (Problem problem : Problem.values()) {
-            problems.add(problem.name());
-        }
-        for (HypervProblem problem : HypervProblem.values()) {
-            problems.add(problem.name());
-        }
-        for (OwnProblem problem : OwnProblem.values()) {
-            problems.add(problem.name());
+        for (Problem problem : Problems.all()) {
+            assertTrue(problems.add(problem.name()), problem.name() + " is there twice");
         }
         problems.addAll(toldByLaunchers(LAUNCHER_PROBLEM));
         assertEquals(problems, failures().keySet());
@@ -97,10 +89,7 @@ class DocumentsTest {
     @Test
     void tableOfFailuresSaysWhatTheProgramSays() {
         Map<String, String> failures = failures();
-        for (Problem problem : Problem.values()) {
-            assertEquals(problem.message() + "; " + problem.remedy(), failures.get(problem.name()));
-        }
-        for (HypervProblem problem : HypervProblem.values()) {
+        for (Problem problem : Problems.all()) {
             assertEquals(problem.message() + "; " + problem.remedy(), failures.get(problem.name()));
         }
     }
@@ -110,9 +99,6 @@ class DocumentsTest {
         Set<String> stages = new TreeSet<>();
         for (Stage stage : Stage.values()) {
             stages.add(stage.label());
-        }
-        for (OwnProblem problem : OwnProblem.values()) {
-            stages.add(problem.stage());
         }
         stages.addAll(toldByLaunchers(LAUNCHER_STAGE));
         Matcher sentence = Pattern.compile("The stages: ([^.]+)\\.").matcher(readme);

@@ -13,10 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.checkhyperv.Runs.Result;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.FakeHost;
+import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +39,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole check but for the network: command line in, exit code and text out. */
@@ -129,7 +130,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Problem.class)
+    @MethodSource("io.github.checkhyperv.Problems#all")
     void everyProblemOfConnectingIsUnknownOnOneLine(Problem problem) {
         Result result =
                 run(
@@ -148,7 +149,7 @@ class MainTest {
     void timeOutTakesTheStateOfItsOption() {
         HostConnector silent =
                 (host, port, credentials, deadline, listener) -> {
-                    throw new SessionException(Problem.TIMED_OUT, Stage.AUTHENTICATE, "");
+                    throw new SessionException(GeneralProblem.TIMED_OUT, Stage.AUTHENTICATE, "");
                 };
         assertEquals(3, run(silent, args()).exitCode());
         Result critical = run(silent, args("-t 5:critical"));
@@ -160,7 +161,7 @@ class MainTest {
                 healthy()
                         .refuse(
                                 "Msvm_ComputerSystem",
-                                new SessionException(Problem.TIMED_OUT, Stage.QUERY, ""));
+                                new SessionException(GeneralProblem.TIMED_OUT, Stage.QUERY, ""));
         assertEquals(1, run(connectTo(late), args("-t 5:warning")).exitCode());
     }
 
@@ -279,7 +280,9 @@ class MainTest {
                         (HostConnector)
                                 (h, p, c, d, l) -> {
                                     throw new SessionException(
-                                            Problem.WRONG_CREDENTIALS, Stage.AUTHENTICATE, "");
+                                            SecurityProblem.WRONG_CREDENTIALS,
+                                            Stage.AUTHENTICATE,
+                                            "");
                                 })) {
             assertFalse(run(connector, args("-vvv")).text().contains("Geheim"));
         }

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.check;
 
+import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,14 +10,14 @@ import java.util.List;
  * @param address the host as the operator named it; empty when the command line gave none
  * @param thresholds what was to be judged by
  * @param outcome the judgement or the failure
- * @param timings the steps, in order
+ * @param steps the steps, in order
  * @param elapsed the time of the whole run
  */
 public record Answer(
         String address,
         Thresholds thresholds,
         Outcome outcome,
-        List<Timing> timings,
+        List<Step> steps,
         Duration elapsed) {
 
     /** The state to tell the monitoring system. */
@@ -28,9 +29,9 @@ public record Answer(
      * The same run after its answer could not be written: that failure, unless what was found is
      * graver.
      */
-    public Answer withoutFile(Failure failure) {
+    public Answer withoutFile(Failed failure) {
         return status().compareTo(failure.status()) > 0
                 ? this
-                : new Answer(address, thresholds, failure, timings, elapsed);
+                : new Answer(address, thresholds, failure, steps, elapsed);
     }
 }

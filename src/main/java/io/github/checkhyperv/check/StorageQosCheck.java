@@ -1,5 +1,7 @@
 package io.github.checkhyperv.check;
 
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,10 +23,10 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
             disks = select(inventory.disks());
             missing = select(inventory.missing());
         } catch (Filter.TooCostlyException e) {
-            return new Failure(
-                    OwnProblem.PATTERN_TOO_COSTLY,
-                    "the pattern '" + e.pattern() + "' takes too long",
-                    "write it without nested repetition");
+            return failed(
+                    Stage.JUDGE,
+                    CheckProblem.PATTERN_TOO_COSTLY,
+                    "the pattern '" + e.pattern() + "' takes too long");
         }
         if (disks.isEmpty() && !inventory.hostVisible()) {
             return nothingVisible(inventory);
@@ -60,20 +62,20 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         return status;
     }
 
-    private static Failure nothingVisible(Inventory inventory) {
+    private static Failed nothingVisible(Inventory inventory) {
         int hidden = inventory.disks().size();
+        CheckProblem problem = CheckProblem.NOTHING_VISIBLE;
         String what =
                 hidden == 0
-                        ? "the account sees no virtual disk and not even the host itself"
+                        ? problem.message()
                         : "no virtual disk matches the filters ("
                                 + hidden
                                 + " seen), and the account does not see the host itself";
-        return new Failure(
-                OwnProblem.NOTHING_VISIBLE,
-                what,
-                "put the account into Hyper-V Administrators and Distributed COM Users, give it"
-                        + " Enable Account and Remote Enable on root\\virtualization\\v2; UAC filters"
-                        + " a local account unless LocalAccountTokenFilterPolicy is 1");
+        return failed(Stage.QUERY, problem, what);
+    }
+
+    private static Failed failed(Stage stage, CheckProblem problem, String what) {
+        return new Failed(new Failure(stage, problem, what, problem.remedy()));
     }
 
     /** By verdict, then in an order that does not depend on the host's. */

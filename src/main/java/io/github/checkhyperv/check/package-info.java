@@ -1,2 +1,5 @@
-/** The domain: virtual disks, what their states mean, and the verdict. Knows nothing but java.*. */
+/**
+ * The domain: virtual disks, what their states mean, and the verdict. Knows nothing but java.* and
+ * how failures are told.
+ */
 package io.github.checkhyperv.check;

@@ -1,10 +1,10 @@
 package io.github.checkhyperv.cli;
 
-import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Filter;
-import io.github.checkhyperv.check.OwnProblem;
 import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ public final class ArgumentsParser {
     }
 
     private static Failure failure(UsageException e) {
-        return new Failure(OwnProblem.USAGE, e.getMessage(), e.remedy());
+        return new Failure(Stage.USAGE, UsageProblem.USAGE, e.getMessage(), e.remedy());
     }
 
     private static Arguments arguments(

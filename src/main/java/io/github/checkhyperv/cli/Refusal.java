@@ -1,6 +1,6 @@
 package io.github.checkhyperv.cli;
 
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.failure.Failure;
 
 /**
  * A request that makes no sense, or names a file that does not serve.

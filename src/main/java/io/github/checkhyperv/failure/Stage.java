@@ -1,7 +1,9 @@
 package io.github.checkhyperv.failure;
 
-/** The steps on the way to an answer, in the order in which a session goes through them. */
+/** The steps on the way to an answer, in the order in which a run goes through them. */
 public enum Stage {
+    /** Reading the command line and the files that it names. */
+    USAGE("usage"),
     /** Turning the host's name into addresses. */
     RESOLVE("resolve"),
     /** Opening a TCP connection, to the endpoint mapper or to the object exporter. */
@@ -19,7 +21,13 @@ public enum Stage {
     /** Putting the rows of the host together into disks. */
     JOIN("join"),
     /** Giving back the host's objects ([MS-DCOM] RemRelease). */
-    RELEASE("release");
+    RELEASE("release"),
+    /** Judging the disks. */
+    JUDGE("judge"),
+    /** Bringing the answer to where it belongs. */
+    OUTPUT("output"),
+    /** Anywhere in this program. */
+    INTERNAL("internal");
 
     private final String label;
 

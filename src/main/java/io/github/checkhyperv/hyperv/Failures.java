@@ -1,81 +1,53 @@
 package io.github.checkhyperv.hyperv;
 
-import io.github.checkhyperv.check.Failure;
-import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.wmi.WmiProblem;
 
-/** Turns what went wrong on the way to a host into words for the operator. */
-public final class Failures {
-    private static final String HEX = "0123456789ABCDEF";
-
+/** Puts what WMI refused into words that name the namespace and the class it is about. */
+final class Failures {
     private Failures() {}
 
-    /** A failure that has nothing to do with one class. */
-    public static Failure of(SessionException e) {
-        return of(e, "");
+    /** What the refusal of a namespace or class tells about the host. */
+    static SessionException of(HypervProblem problem, SessionException cause) {
+        return new SessionException(new Failure(cause.stage(), problem, ""), cause);
     }
 
-    static HypervException exception(SessionException e) {
-        return new HypervException(of(e), e);
+    /** The same failure, which arose while the namespace was opened. */
+    static SessionException named(SessionException e) {
+        return e.problem() == WmiProblem.ACCESS_DENIED_NAMESPACE ? accessDenied(e) : e;
     }
 
-    static HypervException exception(SessionException e, String className) {
-        return new HypervException(of(e, className), e);
-    }
-
-    static HypervException exception(HypervProblem problem, SessionException cause) {
-        return new HypervException(
-                new Failure(
-                        cause.stage().label(), problem.name(), problem.message(), problem.remedy()),
-                cause);
-    }
-
-    private static Failure of(SessionException e, String className) {
-        return new Failure(
-                Status.UNKNOWN,
-                e.stage().label(),
-                e.problem().name(),
-                message(e, className),
-                e.problem().remedy(),
-                e.problem() == Problem.TIMED_OUT);
-    }
-
-    private static String message(SessionException e, String className) {
-        StringBuilder text = new StringBuilder(subject(e, className));
-        if (!e.detail().isEmpty() && e.problem() != Problem.ACCESS_DENIED_NAMESPACE) {
-            text.append(": ").append(e.detail());
+    /** The same failure, which arose while this class was asked for. */
+    static SessionException named(SessionException e, String className) {
+        Problem problem = e.problem();
+        if (problem == WmiProblem.ACCESS_DENIED_NAMESPACE) {
+            return accessDenied(e);
         }
-        if (e.status().isPresent()) {
-            appendStatus(text, e.status().getAsInt());
+        if (e.stage() != Stage.QUERY) {
+            return e;
         }
-        return text.toString();
+        if (problem == WmiProblem.CLASS_MISSING) {
+            return about(
+                    e, "the class " + className + " does not exist in " + HypervHost.NAMESPACE);
+        }
+        if (problem == WmiProblem.INVALID_QUERY) {
+            return about(e, "the host does not accept the query for " + className);
+        }
+        return problem == WmiProblem.QUERY_FAILED
+                ? about(e, "the query for " + className + " failed")
+                : e;
     }
 
-    /** The problem in words that name what it is about, where that is known. */
-    private static String subject(SessionException e, String className) {
-        if (e.problem() == Problem.ACCESS_DENIED_NAMESPACE) {
-            return "access denied to " + HypervHost.NAMESPACE;
-        }
-        if (className.isEmpty() || e.stage() != Stage.QUERY) {
-            return e.problem().message();
-        }
-        return switch (e.problem()) {
-            case CLASS_MISSING ->
-                    "the class " + className + " does not exist in " + HypervHost.NAMESPACE;
-            case INVALID_QUERY -> "the host does not accept the query for " + className;
-            case QUERY_FAILED -> "the query for " + className + " failed";
-            default -> e.problem().message();
-        };
+    private static SessionException about(SessionException e, String what) {
+        return new SessionException(e.failure().about(what, e.failure().seen()), e);
     }
 
-    /** The number is what one looks up; its name is in the detail, where it has one. */
-    private static void appendStatus(StringBuilder text, int status) {
-        text.append(" (0x");
-        for (int shift = 28; shift >= 0; shift -= 4) {
-            text.append(HEX.charAt(status >>> shift & 15));
-        }
-        text.append(')');
+    /** The host's name for it says no more. */
+    private static SessionException accessDenied(SessionException e) {
+        String what = "access denied to " + HypervHost.NAMESPACE;
+        return new SessionException(e.failure().about(what, ""), e);
     }
 }

@@ -10,6 +10,7 @@ import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
 import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.WmiProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,54 +44,48 @@ public final class HypervHost {
      * @param host the host, which has let us in
      * @param address what the host is called when it does not tell its own name
      * @param listener is told how the join went
-     * @throws HypervException when they cannot all be told
+     * @throws SessionException when they cannot all be told
      */
     public static Inventory inventory(WmiHost host, String address, Step.Listener listener)
-            throws HypervException {
+            throws SessionException {
         WmiConnection connection;
         try {
             connection = host.logIn(NAMESPACE);
         } catch (SessionException e) {
-            if (e.problem() == Problem.NAMESPACE_MISSING) {
+            if (e.problem() == WmiProblem.NAMESPACE_MISSING) {
                 throw explainMissingNamespace(host, e);
             }
-            throw Failures.exception(e);
+            throw Failures.named(e);
         }
         return new HypervHost(connection, listener).ask(address);
     }
 
-    private static HypervException explainMissingNamespace(WmiHost host, SessionException cause) {
+    private static SessionException explainMissingNamespace(WmiHost host, SessionException cause) {
         try {
             host.logIn(OLD_NAMESPACE);
         } catch (SessionException e) {
-            if (e.problem() == Problem.NAMESPACE_MISSING) {
-                return Failures.exception(HypervProblem.ROLE_MISSING, cause);
+            if (e.problem() == WmiProblem.NAMESPACE_MISSING) {
+                return Failures.of(HypervProblem.ROLE_MISSING, cause);
             }
-            if (e.problem() != Problem.ACCESS_DENIED_NAMESPACE) {
-                return Failures.exception(e);
+            if (e.problem() != WmiProblem.ACCESS_DENIED_NAMESPACE) {
+                return Failures.named(e);
             }
         }
-        return Failures.exception(HypervProblem.SERVER_2008, cause);
+        return Failures.of(HypervProblem.SERVER_2008, cause);
     }
 
-    private Inventory ask(String address) throws HypervException {
+    private Inventory ask(String address) throws SessionException {
         List<LogicalDisk> disks = disks();
         List<StorageAllocationSetting> settings = settings();
         List<ComputerSystem> systems = systems();
         long start = System.nanoTime() - queryNanos;
-        Join join;
-        List<VirtualDisk> missing;
-        try {
-            join = new Join(disks, settings, systems);
-            boolean asked = referIfNeeded(join, false);
+        Join join = new Join(disks, settings, systems);
+        boolean asked = referIfNeeded(join, false);
+        List<VirtualDisk> missing = join.missing();
+        if (!missing.isEmpty()) {
+            join.update(disks());
+            referIfNeeded(join, asked);
             missing = join.missing();
-            if (!missing.isEmpty()) {
-                join.update(disks());
-                referIfNeeded(join, asked);
-                missing = join.missing();
-            }
-        } catch (SessionException e) {
-            throw Failures.exception(e);
         }
         List<VirtualDisk> reported = join.reported();
         Optional<ComputerSystem> self = join.host();
@@ -107,44 +102,44 @@ public final class HypervHost {
                 List.copyOf(queries));
     }
 
-    private List<LogicalDisk> disks() throws HypervException {
+    private List<LogicalDisk> disks() throws SessionException {
         try {
             return query(LogicalDisk.WQL, LogicalDisk.ROWS);
         } catch (SessionException e) {
-            throw Failures.exception(e, LogicalDisk.CLASS);
+            throw Failures.named(e, LogicalDisk.CLASS);
         }
     }
 
-    private List<StorageAllocationSetting> settings() throws HypervException {
+    private List<StorageAllocationSetting> settings() throws SessionException {
         try {
             return query(StorageAllocationSetting.WQL, StorageAllocationSetting.ROWS);
         } catch (SessionException e) {
-            if (e.problem() != Problem.INVALID_QUERY) {
-                throw Failures.exception(e, StorageAllocationSetting.CLASS);
+            if (e.problem() != WmiProblem.INVALID_QUERY) {
+                throw Failures.named(e, StorageAllocationSetting.CLASS);
             }
         }
         try {
             return query(StorageAllocationSetting.WQL_2012_R2, StorageAllocationSetting.ROWS);
         } catch (SessionException e) {
-            if (e.problem() == Problem.INVALID_QUERY) {
-                throw Failures.exception(HypervProblem.SERVER_2012, e);
+            if (e.problem() == WmiProblem.INVALID_QUERY) {
+                throw Failures.of(HypervProblem.SERVER_2012, e);
             }
-            throw Failures.exception(e, StorageAllocationSetting.CLASS);
+            throw Failures.named(e, StorageAllocationSetting.CLASS);
         }
     }
 
-    private List<ComputerSystem> systems() throws HypervException {
+    private List<ComputerSystem> systems() throws SessionException {
         try {
             return query(ComputerSystem.WQL, ComputerSystem.ROWS);
         } catch (SessionException e) {
-            if (e.problem() != Problem.INVALID_QUERY) {
-                throw Failures.exception(e, ComputerSystem.CLASS);
+            if (e.problem() != WmiProblem.INVALID_QUERY) {
+                throw Failures.named(e, ComputerSystem.CLASS);
             }
         }
         try {
             return query(ComputerSystem.WQL_WITHOUT_STATE, ComputerSystem.ROWS);
         } catch (SessionException e) {
-            throw Failures.exception(e, ComputerSystem.CLASS);
+            throw Failures.named(e, ComputerSystem.CLASS);
         }
     }
 
@@ -153,7 +148,7 @@ public final class HypervHost {
      *
      * @return whether it has been asked for by now
      */
-    private boolean referIfNeeded(Join join, boolean asked) throws HypervException {
+    private boolean referIfNeeded(Join join, boolean asked) throws SessionException {
         if (asked || !join.lacksSettings()) {
             return asked;
         }
@@ -161,7 +156,7 @@ public final class HypervHost {
             join.refer(query(SettingsDefineState.WQL, SettingsDefineState.ROWS));
         } catch (SessionException e) {
             if (!isRefusalOfQuery(e.problem())) {
-                throw Failures.exception(e, SettingsDefineState.CLASS);
+                throw Failures.named(e, SettingsDefineState.CLASS);
             }
             // The disks concerned stay incomplete and are counted so; -vv shows this query failed.
         }
@@ -169,10 +164,10 @@ public final class HypervHost {
     }
 
     private static boolean isRefusalOfQuery(Problem problem) {
-        return problem == Problem.CLASS_MISSING
-                || problem == Problem.INVALID_QUERY
-                || problem == Problem.QUERY_FAILED
-                || problem == Problem.ACCESS_DENIED_NAMESPACE;
+        return problem == WmiProblem.CLASS_MISSING
+                || problem == WmiProblem.INVALID_QUERY
+                || problem == WmiProblem.QUERY_FAILED
+                || problem == WmiProblem.ACCESS_DENIED_NAMESPACE;
     }
 
     private <T> List<T> query(String wql, RowMapper<T> mapper) throws SessionException {

@@ -1,9 +1,9 @@
 package io.github.checkhyperv.hyperv;
 
-/**
- * What the namespaces and classes that a host lacks tell about it, beside {@code failure.Problem}.
- */
-public enum HypervProblem {
+import io.github.checkhyperv.failure.Problem;
+
+/** What the namespaces and classes that a host lacks tell about it. */
+public enum HypervProblem implements Problem {
     /** Neither namespace of Hyper-V is there. */
     ROLE_MISSING(
             "the Hyper-V role is not installed: there is no root\\virtualization\\v2",
@@ -25,12 +25,12 @@ public enum HypervProblem {
         this.remedy = remedy;
     }
 
-    /** What is the matter. */
+    @Override
     public String message() {
         return message;
     }
 
-    /** What the operator can do. */
+    @Override
     public String remedy() {
         return remedy;
     }

@@ -2,7 +2,7 @@ package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.VirtualDisk;
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class Join {
     private static void unique(String className, Object before) throws SessionException {
         if (before != null) {
             throw new SessionException(
-                    Problem.MALFORMED_ANSWER,
+                    GeneralProblem.MALFORMED_ANSWER,
                     Stage.JOIN,
                     "the same " + className + " came more than once");
         }

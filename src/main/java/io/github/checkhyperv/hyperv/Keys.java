@@ -1,6 +1,6 @@
 package io.github.checkhyperv.hyperv;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
@@ -23,7 +23,9 @@ final class Keys {
         Optional<String> value = row.string(property);
         if (value.isEmpty() || value.get().isEmpty()) {
             throw new SessionException(
-                    Problem.MALFORMED_ANSWER, Stage.DECODE, className + " without " + property);
+                    GeneralProblem.MALFORMED_ANSWER,
+                    Stage.DECODE,
+                    className + " without " + property);
         }
         return value.get();
     }

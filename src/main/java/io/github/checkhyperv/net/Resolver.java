@@ -1,6 +1,6 @@
 package io.github.checkhyperv.net;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import java.net.InetAddress;
@@ -52,7 +52,7 @@ public final class Resolver implements Runnable {
         }
         if (resolver.failure != null) {
             throw new SessionException(
-                    Problem.NAME_NOT_RESOLVED, Stage.RESOLVE, host, resolver.failure);
+                    NetProblem.NAME_NOT_RESOLVED, Stage.RESOLVE, host, resolver.failure);
         }
         return resolver.addresses;
     }
@@ -96,7 +96,7 @@ public final class Resolver implements Runnable {
             Thread.currentThread().interrupt();
         }
         if (addresses == null && failure == null) {
-            throw new SessionException(Problem.TIMED_OUT, Stage.RESOLVE, name);
+            throw new SessionException(GeneralProblem.TIMED_OUT, Stage.RESOLVE, name);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
-import io.github.checkhyperv.check.Failure;
-import io.github.checkhyperv.check.Timing;
+import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -26,19 +27,20 @@ public record DiagnoseRenderer(List<String> stages) implements Renderer {
         Set<String> reached = new HashSet<>();
         Duration spent = Duration.ZERO;
         StringBuilder after = new StringBuilder();
-        for (Timing timing : answer.timings()) {
-            boolean cleanUp = !stages.contains(timing.stage());
+        for (Step step : answer.steps()) {
+            boolean cleanUp = !stages.contains(step.stage().label());
             StringBuilder place = cleanUp ? after : text;
-            append(place, "ok", timing.stage(), timing.elapsed(), timing.detail());
-            reached.add(timing.stage());
-            spent = spent.plus(timing.elapsed());
+            append(place, "ok", step.stage().label(), step.elapsed(), step.detail());
+            reached.add(step.stage().label());
+            spent = spent.plus(step.elapsed());
         }
-        if (answer.outcome() instanceof Failure failure) {
+        if (answer.outcome() instanceof Failed failed) {
+            Failure failure = failed.failure();
             Duration rest = answer.elapsed().minus(spent);
-            append(text, "FAIL", failure.stage(), rest, failure.message());
+            append(text, "FAIL", failure.stage().label(), rest, failure.message());
             text.append(INDENT).append("to do: ");
             text.append(Text.line(failure.remedy(), Text.MESSAGE)).append('\n');
-            reached.add(failure.stage());
+            reached.add(failure.stage().label());
             appendUnreached(text, reached);
         }
         text.append(after);

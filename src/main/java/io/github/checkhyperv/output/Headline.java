@@ -2,8 +2,9 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.failure.Failure;
 
 /** The one line that tells it all. */
 public final class Headline {
@@ -32,7 +33,7 @@ public final class Headline {
             String message = message(report, "virtual disk");
             return message.length() <= room ? message : message(report, "disk");
         }
-        String message = message((Failure) answer.outcome());
+        String message = message(((Failed) answer.outcome()).failure());
         return answer.address().isEmpty()
                 ? message
                 : Text.line(answer.address(), HOST) + ": " + message;
@@ -40,7 +41,7 @@ public final class Headline {
 
     /** Where something failed, why, and the way out. */
     public static String message(Failure failure) {
-        return failure.stage()
+        return failure.stage().label()
                 + ": "
                 + Text.line(failure.message(), Text.MESSAGE)
                 + "; "

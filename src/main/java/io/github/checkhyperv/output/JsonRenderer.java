@@ -4,12 +4,13 @@ import com.google.gson.stream.JsonWriter;
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
-import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Step;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public record JsonRenderer(String version) implements Renderer {
         writeThresholds(json, answer.thresholds());
         writeDisks(json, disks);
         writeMissing(json, missing);
-        writeTimings(json, answer.timings());
+        writeSteps(json, answer.steps());
         json.name("seconds").value(Seconds.of(answer.elapsed()));
         json.endObject();
     }
@@ -88,13 +89,14 @@ public record JsonRenderer(String version) implements Renderer {
 
     private static void writeFailure(JsonWriter json, Answer answer) throws IOException {
         json.name("failure");
-        if (!(answer.outcome() instanceof Failure failure)) {
+        if (!(answer.outcome() instanceof Failed failed)) {
             json.nullValue();
             return;
         }
+        Failure failure = failed.failure();
         json.beginObject();
-        json.name("stage").value(failure.stage());
-        json.name("problem").value(failure.problem());
+        json.name("stage").value(failure.stage().label());
+        json.name("problem").value(failure.problem().name());
         string(json, "message", Optional.of(failure.message()));
         string(json, "remedy", Optional.of(failure.remedy()));
         json.name("timed_out").value(failure.timedOut());
@@ -184,13 +186,13 @@ public record JsonRenderer(String version) implements Renderer {
         json.endArray();
     }
 
-    private static void writeTimings(JsonWriter json, List<Timing> timings) throws IOException {
+    private static void writeSteps(JsonWriter json, List<Step> steps) throws IOException {
         json.name("timings").beginArray();
-        for (Timing timing : timings) {
+        for (Step step : steps) {
             json.beginObject();
-            json.name("stage").value(timing.stage());
-            string(json, "detail", Optional.of(timing.detail()));
-            json.name("seconds").value(Seconds.of(timing.elapsed()));
+            json.name("stage").value(step.stage().label());
+            string(json, "detail", Optional.of(step.detail()));
+            json.name("seconds").value(Seconds.of(step.elapsed()));
             json.endObject();
         }
         json.endArray();

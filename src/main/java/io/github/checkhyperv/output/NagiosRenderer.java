@@ -5,9 +5,9 @@ import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
-import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.failure.Step;
 import java.util.Set;
 
 /**
@@ -37,8 +37,8 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
             addVerbose(output, report);
         }
         if (verbosity >= 3) {
-            for (Timing timing : answer.timings()) {
-                output.line(line(timing));
+            for (Step step : answer.steps()) {
+                output.line(line(step));
             }
             output.line("total " + Seconds.text(answer.elapsed()) + " s");
         }
@@ -99,11 +99,11 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         }
     }
 
-    private static String line(Timing timing) {
-        String text = timing.stage() + " " + Seconds.text(timing.elapsed()) + " s";
-        return timing.detail().isEmpty()
+    private static String line(Step step) {
+        String text = step.stage().label() + " " + Seconds.text(step.elapsed()) + " s";
+        return step.detail().isEmpty()
                 ? text
-                : Text.line(text + ": " + timing.detail(), Text.MESSAGE);
+                : Text.line(text + ": " + step.detail(), Text.MESSAGE);
     }
 
     private static String tag(Status status) {

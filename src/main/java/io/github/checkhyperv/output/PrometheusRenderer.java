@@ -3,11 +3,12 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Report;
-import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
             appendCounts(text, address, report.counts());
             appendDisks(text, address, report);
         } else {
-            text.append(failure(answer, (Failure) answer.outcome()));
+            text.append(failure(answer, ((Failed) answer.outcome()).failure()));
         }
         return text.toString();
     }
@@ -68,21 +69,21 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
                         ADDRESS,
                         answer.address(),
                         "stage",
-                        failure.stage(),
+                        failure.stage().label(),
                         "problem",
-                        failure.problem(),
+                        failure.problem().name(),
                         "message",
                         Headline.message(answer));
     }
 
     private static void appendStages(StringBuilder text, Answer answer) {
-        if (answer.timings().isEmpty()) {
+        if (answer.steps().isEmpty()) {
             return;
         }
         Map<String, Duration> stages = new LinkedHashMap<>();
-        for (Timing timing : answer.timings()) {
-            Duration before = stages.getOrDefault(timing.stage(), Duration.ZERO);
-            stages.put(timing.stage(), before.plus(timing.elapsed()));
+        for (Step step : answer.steps()) {
+            Duration before = stages.getOrDefault(step.stage().label(), Duration.ZERO);
+            stages.put(step.stage().label(), before.plus(step.elapsed()));
         }
         Metric metric = new Metric("stage_duration_seconds", "How long each stage took.");
         for (Map.Entry<String, Duration> stage : stages.entrySet()) {

@@ -4,6 +4,7 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.security.ntlm.NtlmClient;
 import io.github.checkhyperv.security.ntlm.NtlmException;
 import io.github.checkhyperv.security.ntlm.NtlmSecurity;
@@ -109,7 +110,7 @@ final class Binding {
         takeResults(answer.decode(new AlterContextResponsePdu()).getResultList(), contextId);
         if (!accepted[contextId]) {
             throw new SessionException(
-                    Problem.RPC_FAILED,
+                    RpcProblem.RPC_FAILED,
                     Stage.AUTHENTICATE,
                     interfaces.get(contextId).name() + " is not offered there");
         }
@@ -175,7 +176,7 @@ final class Binding {
                 || Pdu.uint8(pdu.octets(), trailer) != PduWriter.AUTHN_WINNT
                 || Pdu.uint8(pdu.octets(), trailer + 1) != PduWriter.PRIVACY) {
             throw new SessionException(
-                    Problem.INSECURE_PEER, Stage.AUTHENTICATE, "no NTLM at packet privacy");
+                    SecurityProblem.INSECURE_PEER, Stage.AUTHENTICATE, "no NTLM at packet privacy");
         }
         int from = trailer + Pdu.SEC_TRAILER_LENGTH;
         return Arrays.copyOfRange(pdu.octets(), from, from + pdu.authLength());

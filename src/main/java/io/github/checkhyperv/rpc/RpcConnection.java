@@ -1,10 +1,13 @@
 package io.github.checkhyperv.rpc;
 
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.NetProblem;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.security.ntlm.NtlmSecurity;
 import java.io.EOFException;
 import java.io.IOException;
@@ -91,7 +94,7 @@ public final class RpcConnection implements AutoCloseable {
             throws SessionException {
         if (transport.deadline().hasPassed()) {
             // Nothing is sent that nobody would wait for, so the connection stays in order.
-            throw new SessionException(Problem.TIMED_OUT, stage, "");
+            throw new SessionException(GeneralProblem.TIMED_OUT, stage, "");
         }
         try {
             int contextId = binding.contextId(iface, ++lastCallId);
@@ -137,16 +140,16 @@ public final class RpcConnection implements AutoCloseable {
 
     private static SessionException describe(IOException e, Stage stage) {
         if (e instanceof SocketTimeoutException) {
-            return new SessionException(Problem.TIMED_OUT, stage, "", e);
+            return new SessionException(GeneralProblem.TIMED_OUT, stage, "", e);
         }
         if (e instanceof ProtocolViolation) {
-            return new SessionException(Problem.MALFORMED_ANSWER, stage, e.getMessage(), e);
+            return new SessionException(GeneralProblem.MALFORMED_ANSWER, stage, e.getMessage(), e);
         }
         if (e instanceof BadSignature) {
-            return new SessionException(Problem.BAD_SIGNATURE, stage, e.getMessage(), e);
+            return new SessionException(SecurityProblem.BAD_SIGNATURE, stage, e.getMessage(), e);
         }
         String detail = e instanceof EOFException ? "" : "connection reset";
-        return new SessionException(Problem.CONNECTION_LOST, stage, detail, e);
+        return new SessionException(NetProblem.CONNECTION_LOST, stage, detail, e);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.checkhyperv.rpc;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.security.SecurityProblem;
 
 /** What the RPC runtime of a host says when it refuses (C706 appendix E, [MS-RPCE] 2.2.2.5 f.). */
 final class RpcStatus {
@@ -22,13 +23,13 @@ final class RpcStatus {
      * has no answer of its own, so the first call is where a refused logon shows.
      */
     static SessionException fault(int status, Stage stage, Problem accessDenied) {
-        if (accessDenied == Problem.WRONG_CREDENTIALS && refusesLogon(status)) {
+        if (accessDenied == SecurityProblem.WRONG_CREDENTIALS && refusesLogon(status)) {
             return new SessionException(accessDenied, Stage.AUTHENTICATE, "", status);
         }
         if (status == ACCESS_DENIED) {
             return new SessionException(accessDenied, stage, "", status);
         }
-        return new SessionException(Problem.RPC_FAILED, stage, faultName(status), status);
+        return new SessionException(RpcProblem.RPC_FAILED, stage, faultName(status), status);
     }
 
     private static boolean refusesLogon(int status) {
@@ -68,17 +69,17 @@ final class RpcStatus {
     static SessionException bindRejected(int reason) {
         switch (reason) {
             case 1:
-                return rejected(Problem.RPC_FAILED, "temporary congestion");
+                return rejected(RpcProblem.RPC_FAILED, "temporary congestion");
             case 2:
-                return rejected(Problem.RPC_FAILED, "local limit exceeded");
+                return rejected(RpcProblem.RPC_FAILED, "local limit exceeded");
             case 4:
-                return rejected(Problem.RPC_FAILED, "protocol version not supported");
+                return rejected(RpcProblem.RPC_FAILED, "protocol version not supported");
             case 8:
-                return rejected(Problem.INSECURE_PEER, "NTLM is not accepted there");
+                return rejected(SecurityProblem.INSECURE_PEER, "NTLM is not accepted there");
             case 9:
-                return rejected(Problem.WRONG_CREDENTIALS, "");
+                return rejected(SecurityProblem.WRONG_CREDENTIALS, "");
             default:
-                return rejected(Problem.RPC_FAILED, "bind rejected for reason " + reason);
+                return rejected(RpcProblem.RPC_FAILED, "bind rejected for reason " + reason);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.checkhyperv.rpc;
 
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.NetProblem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -53,9 +55,11 @@ public final class TcpTransport implements AutoCloseable {
     private static Problem connectProblem(IOException e) {
         // By class, as the messages are in the language of the system.
         if (e instanceof SocketTimeoutException) {
-            return Problem.TIMED_OUT;
+            return GeneralProblem.TIMED_OUT;
         }
-        return e instanceof ConnectException ? Problem.CONNECTION_REFUSED : Problem.UNREACHABLE;
+        return e instanceof ConnectException
+                ? NetProblem.CONNECTION_REFUSED
+                : NetProblem.UNREACHABLE;
     }
 
     /** The address at the other end. */

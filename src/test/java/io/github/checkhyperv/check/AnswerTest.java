@@ -3,6 +3,9 @@ package io.github.checkhyperv.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.GeneralProblem;
+import io.github.checkhyperv.failure.Stage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
     @Test
     void whatCouldNotBeWrittenIsUnknownUnlessItIsGraver() {
-        Failure lost = new Failure(OwnProblem.OUTPUT_FILE, "cannot write", "make room");
+        Failed lost = failed(GeneralProblem.INTERNAL_ERROR);
         Answer fine = answer(Disks.disk("SQL", "a", 0, 2));
         assertSame(lost, fine.withoutFile(lost).outcome());
         assertEquals(Status.UNKNOWN, fine.withoutFile(lost).status());
@@ -23,10 +26,14 @@ class AnswerTest {
 
     @Test
     void onlyATimeOutTakesAnotherState() {
-        Failure late = new Failure(Status.UNKNOWN, "connect", "TIMED_OUT", "m", "r", true);
-        assertEquals(Status.CRITICAL, late.timedOutAs(Status.CRITICAL).status());
-        Failure other = new Failure("connect", "CONNECTION_REFUSED", "m", "r");
-        assertSame(other, other.timedOutAs(Status.CRITICAL));
+        Failure late = failed(GeneralProblem.TIMED_OUT).failure();
+        assertEquals(Status.CRITICAL, Failed.of(late, Status.CRITICAL).status());
+        Failure other = failed(GeneralProblem.MALFORMED_ANSWER).failure();
+        assertEquals(Status.UNKNOWN, Failed.of(other, Status.CRITICAL).status());
+    }
+
+    private static Failed failed(GeneralProblem problem) {
+        return new Failed(new Failure(Stage.CONNECT, problem, ""));
     }
 
     private static Answer answer(VirtualDisk disk) {

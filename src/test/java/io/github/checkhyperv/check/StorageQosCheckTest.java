@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -106,10 +108,11 @@ class StorageQosCheckTest {
     @Test
     void hostThatIsNotVisibleAndShowsNoDiskIsAFailure() {
         Inventory nothing = new Inventory("hv01", false, List.of(), List.of(), List.of());
-        Failure failure = assertInstanceOf(Failure.class, evaluate(nothing, Filter.NONE));
-        assertEquals(Status.UNKNOWN, failure.status());
-        assertEquals("NOTHING_VISIBLE", failure.problem());
-        assertEquals("query", failure.stage());
+        Failed failed = assertInstanceOf(Failed.class, evaluate(nothing, Filter.NONE));
+        assertEquals(Status.UNKNOWN, failed.status());
+        Failure failure = failed.failure();
+        assertEquals(CheckProblem.NOTHING_VISIBLE, failure.problem());
+        assertEquals(Stage.QUERY, failure.stage());
         assertEquals(
                 "the account sees no virtual disk and not even the host itself", failure.message());
         for (String right :
@@ -125,9 +128,10 @@ class StorageQosCheckTest {
     @Test
     void filtersThatLeaveNothingOfAHostThatIsNotVisibleCannotMakeItOk() {
         Inventory some = new Inventory("hv01", false, List.of(FINE), List.of(), List.of());
-        Failure failure = (Failure) evaluate(some, include("nowhere"));
-        assertEquals(Status.UNKNOWN, failure.status());
-        assertTrue(failure.message().contains("(1 seen)"), failure.message());
+        Failed failed = assertInstanceOf(Failed.class, evaluate(some, include("nowhere")));
+        assertEquals(Status.UNKNOWN, failed.status());
+        String message = failed.failure().message();
+        assertTrue(message.contains("(1 seen)"), message);
         assertEquals(Status.OK, evaluate(some, Filter.NONE).status());
     }
 
@@ -175,8 +179,10 @@ class StorageQosCheckTest {
         VirtualDisk hostile = disk("a".repeat(60) + "!", "x.vhdx", 0, 2);
         Failure failure =
                 assertInstanceOf(
-                        Failure.class, evaluate(inventory(hostile), include("^(a|aa)+\\1x$")));
-        assertEquals("PATTERN_TOO_COSTLY", failure.problem());
+                                Failed.class,
+                                evaluate(inventory(hostile), include("^(a|aa)+\\1x$")))
+                        .failure();
+        assertEquals(CheckProblem.PATTERN_TOO_COSTLY, failure.problem());
         assertTrue(failure.message().contains("'^(a|aa)+\\1x$'"), failure.message());
         VirtualDisk longName = disk("ab".repeat(200_000), "x.vhdx", 0, 2);
         Outcome deep = evaluate(inventory(longName), include("^(a|b)*c"));

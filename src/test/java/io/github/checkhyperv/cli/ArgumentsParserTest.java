@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.check.Failure;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.failure.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.cli;
 
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.failure.Failure;
 import java.util.Map;
 
 /** Command lines as the program reads them. */

@@ -1,57 +1,47 @@
 package io.github.checkhyperv.hyperv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.check.Failure;
-import io.github.checkhyperv.check.Status;
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.wmi.WmiProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailuresTest {
     @Test
-    void detailAndStatusAreKept() {
-        Failure failure =
-                Failures.of(
-                        new SessionException(
-                                Problem.RPC_FAILED, Stage.ACTIVATE, "said so", 0x800706BA));
-        assertEquals("the host refused the call: said so (0x800706BA)", failure.message());
-        assertEquals("activate", failure.stage());
-        assertEquals(Problem.RPC_FAILED.remedy(), failure.remedy());
+    void refusedQueryNamesItsClassAndKeepsWhatTheHostSaid() {
+        SessionException refused =
+                new SessionException(WmiProblem.QUERY_FAILED, Stage.QUERY, "said so", 0x800706BA);
+        Failure failure = Failures.named(refused, "Msvm_X").failure();
+        assertEquals("the query for Msvm_X failed: said so (0x800706BA)", failure.message());
+        assertEquals(WmiProblem.QUERY_FAILED.remedy(), failure.remedy());
+        assertEquals(Stage.QUERY, failure.stage());
     }
 
     @Test
-    void statusWithoutANameIsItsNumber() {
-        Failure failure =
-                Failures.of(
-                        new SessionException(Problem.QUERY_FAILED, Stage.QUERY, "", 0x0004FFFF));
-        assertEquals("the query failed (0x0004FFFF)", failure.message());
-    }
-
-    @ParameterizedTest
-    @EnumSource(Problem.class)
-    void onlyATimeOutTakesTheStateOfTheOption(Problem problem) {
-        Failure failure =
-                Failures.of(new SessionException(problem, Stage.CONNECT, ""))
-                        .timedOutAs(Status.CRITICAL);
-        assertEquals(
-                problem == Problem.TIMED_OUT ? Status.CRITICAL : Status.UNKNOWN, failure.status());
-        assertTrue(!failure.message().isEmpty() && !failure.remedy().isEmpty());
+    void whatIsNotAboutTheQueryKeepsItsWords() {
+        SessionException other =
+                new SessionException(WmiProblem.QUERY_FAILED, Stage.DECODE, "said so");
+        assertSame(other, Failures.named(other, "Msvm_X"));
+        SessionException late = new SessionException(GeneralProblem.TIMED_OUT, Stage.QUERY, "");
+        assertSame(late, Failures.named(late, "Msvm_X"));
     }
 
     @ParameterizedTest
     @EnumSource(HypervProblem.class)
     void problemsOfHypervHaveTheirWords(HypervProblem problem) {
         Failure failure =
-                Failures.exception(
+                Failures.of(
                                 problem,
-                                new SessionException(Problem.INVALID_QUERY, Stage.QUERY, ""))
+                                new SessionException(WmiProblem.INVALID_QUERY, Stage.QUERY, ""))
                         .failure();
-        assertEquals(problem.name(), failure.problem());
+        assertEquals(problem, failure.problem());
         assertEquals(problem.message(), failure.message());
         assertTrue(failure.message().length() > 20);
         assertTrue(failure.remedy().length() > 20);

@@ -1,10 +1,10 @@
 package io.github.checkhyperv.hyperv;
 
-import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.WmiProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -161,7 +161,7 @@ public final class FakeHost implements WmiHost, WmiConnection {
         }
         if (!namespaces.contains(namespace)) {
             throw new SessionException(
-                    Problem.NAMESPACE_MISSING, Stage.LOG_IN, namespace, 0x8004100E);
+                    WmiProblem.NAMESPACE_MISSING, Stage.LOG_IN, namespace, 0x8004100E);
         }
         return this;
     }
@@ -177,10 +177,10 @@ public final class FakeHost implements WmiHost, WmiConnection {
             throw refusals.get(className);
         }
         if (!columns.containsKey(className)) {
-            throw new SessionException(Problem.CLASS_MISSING, Stage.QUERY, "", 0x80041010);
+            throw new SessionException(WmiProblem.CLASS_MISSING, Stage.QUERY, "", 0x80041010);
         }
         if (!columns.get(className).containsAll(Arrays.asList(wanted))) {
-            throw new SessionException(Problem.INVALID_QUERY, Stage.QUERY, "", 0x80041017);
+            throw new SessionException(WmiProblem.INVALID_QUERY, Stage.QUERY, "", 0x80041017);
         }
         List<T> result = new ArrayList<>();
         for (Map<String, Object> row : rows.get(className)) {

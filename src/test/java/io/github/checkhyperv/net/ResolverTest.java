@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ class ResolverTest {
                         SessionException.class,
                         () -> Resolver.resolve(name, deadline, this::stall));
         answer.countDown();
-        assertEquals(Problem.TIMED_OUT, e.problem());
+        assertEquals(GeneralProblem.TIMED_OUT, e.problem());
         assertEquals(Stage.RESOLVE, e.stage());
         assertTrue(System.nanoTime() - start < 600_000_000L);
     }
@@ -80,6 +80,6 @@ class ResolverTest {
                                         name -> {
                                             throw new UnknownHostException(name);
                                         }));
-        assertEquals(Problem.NAME_NOT_RESOLVED, e.problem());
+        assertEquals(NetProblem.NAME_NOT_RESOLVED, e.problem());
     }
 }

@@ -3,12 +3,15 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.Outcome;
 import io.github.checkhyperv.check.Thresholds;
-import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.wmi.WmiProblem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,7 @@ final class Answers {
                 "hv01",
                 Thresholds.defaults(),
                 outcome,
-                List.of(new Timing("connect", "127.0.0.1 port 135", Duration.ofMillis(3))),
+                List.of(new Step(Stage.CONNECT, "127.0.0.1 port 135", Duration.ofMillis(3))),
                 Duration.ofMillis(123));
     }
 
@@ -53,11 +56,12 @@ final class Answers {
 
     static Answer failure() {
         return of(
-                new Failure(
-                        "log in",
-                        "ACCESS_DENIED_NAMESPACE",
-                        "access denied to root\\virtualization\\v2 (0x80041003)",
-                        "give the account Remote Enable there"));
+                new Failed(
+                        new Failure(
+                                Stage.LOG_IN,
+                                WmiProblem.ACCESS_DENIED_NAMESPACE,
+                                "access denied to root\\virtualization\\v2 (0x80041003)",
+                                "give the account Remote Enable there")));
     }
 
     /** A host that sends what it should not, in every place that it can. */

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Answer;
-import io.github.checkhyperv.check.Timing;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class DiagnoseRendererTest {
                         failure.thresholds(),
                         failure.outcome(),
                         List.of(
-                                failure.timings().get(0),
-                                new Timing("release", "2 interfaces", Duration.ofMillis(1))),
+                                failure.steps().get(0),
+                                new Step(Stage.RELEASE, "2 interfaces", Duration.ofMillis(1))),
                         failure.elapsed());
         String text = RENDERER.render(released);
         assertTrue(text.indexOf("ok    release") > text.indexOf("FAIL  log in"), text);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
-import io.github.checkhyperv.check.Failure;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.Outcome;
@@ -19,9 +19,12 @@ import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.check.Thresholds;
-import io.github.checkhyperv.check.Timing;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.wmi.WmiProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,12 +218,13 @@ class NagiosRendererTest {
 
     @Test
     void failureIsOneCleanLineWithStageAndWayOut() {
-        Failure failure =
-                new Failure(
-                        "log in",
-                        "ACCESS_DENIED_NAMESPACE",
-                        "access denied to root\\virtualization\\v2 (0x80041003)",
-                        "give the account Remote Enable there");
+        Failed failure =
+                new Failed(
+                        new Failure(
+                                Stage.LOG_IN,
+                                WmiProblem.ACCESS_DENIED_NAMESPACE,
+                                "access denied to root\\virtualization\\v2 (0x80041003)",
+                                "give the account Remote Enable there"));
         assertEquals(
                 "STORAGE QOS UNKNOWN - hv01: log in: access denied to root\\virtualization\\v2"
                         + " (0x80041003); give the account Remote Enable there\n",
@@ -406,7 +410,9 @@ class NagiosRendererTest {
                         "hv01",
                         Thresholds.defaults(),
                         outcome,
-                        List.of(new Timing("connect", "127.0.0.1 port 135", Duration.ofMillis(3))),
+                        List.of(
+                                new Step(
+                                        Stage.CONNECT, "127.0.0.1 port 135", Duration.ofMillis(3))),
                         Duration.ofMillis(123)));
     }
 }

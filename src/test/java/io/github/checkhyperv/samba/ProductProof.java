@@ -2,13 +2,14 @@ package io.github.checkhyperv.samba;
 
 import static io.github.checkhyperv.samba.Proof.assertThat;
 
-import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
+import io.github.checkhyperv.rpc.RpcProblem;
 import io.github.checkhyperv.rpc.TcpTransport;
+import io.github.checkhyperv.security.SecurityProblem;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class ProductProof {
                 transport,
                 interfaces,
                 samba.credentials("CONTOSO", "monitor", password),
-                Problem.WRONG_CREDENTIALS);
+                SecurityProblem.WRONG_CREDENTIALS);
     }
 
     /** DsRolerGetPrimaryDomainInformation, level 1 ([MS-DSSP] 3.2.5.1). */
@@ -77,7 +78,7 @@ final class ProductProof {
                 rpc.call(Stage.QUERY, REJECTED, 2, new byte[8]);
                 throw new AssertionError("winreg was accepted");
             } catch (SessionException e) {
-                Proof.equal("problem", Problem.RPC_FAILED, e.problem());
+                Proof.equal("problem", RpcProblem.RPC_FAILED, e.problem());
             }
             askRole(rpc);
         }
@@ -88,7 +89,7 @@ final class ProductProof {
         try (RpcConnection rpc = bind("Falsch-1!", List.of(DSSETUP))) {
             askRole(rpc);
         } catch (SessionException e) {
-            Proof.equal("problem", Problem.WRONG_CREDENTIALS, e.problem());
+            Proof.equal("problem", SecurityProblem.WRONG_CREDENTIALS, e.problem());
             return " (" + e.problem() + ": " + e.getMessage() + ")";
         }
         throw new AssertionError("accepted");

@@ -1,6 +1,8 @@
 package io.github.checkhyperv.security.ntlm;
 
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.security.SecurityProblem;
 
 /** Why an NTLM message of the host was not accepted. Holds nothing secret. */
 public final class NtlmException extends Exception {
@@ -9,14 +11,14 @@ public final class NtlmException extends Exception {
     /** What kind of message the host sent. */
     public enum Kind {
         /** One that wants to do without something that keeps the session safe. */
-        DOWNGRADE(Problem.INSECURE_PEER),
+        DOWNGRADE(SecurityProblem.INSECURE_PEER),
         /** One that is not as [MS-NLMP] says. */
-        MALFORMED(Problem.MALFORMED_ANSWER),
+        MALFORMED(GeneralProblem.MALFORMED_ANSWER),
         /**
          * One whose signature does not prove that the host sent it, now, in this order: changed,
          * repeated, or from someone who does not know the session's key.
          */
-        BAD_SIGNATURE(Problem.BAD_SIGNATURE);
+        BAD_SIGNATURE(SecurityProblem.BAD_SIGNATURE);
 
         private final Problem problem;
 

@@ -1,11 +1,12 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.rpc.Guid;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection;
+import io.github.checkhyperv.wmi.WmiProblem;
 import io.github.checkhyperv.wmi.wmio.WmioDecoder;
 import io.github.checkhyperv.wmi.wmio.WmioException;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ final class DcomConnection implements WmiConnection {
         try {
             batch = WmiCalls.Batch.read(stub, asked);
         } catch (MalformedStub e) {
-            throw new SessionException(Problem.MALFORMED_ANSWER, Stage.QUERY, e.getMessage(), e);
+            throw new SessionException(
+                    GeneralProblem.MALFORMED_ANSWER, Stage.QUERY, e.getMessage(), e);
         }
         if (HResult.isFailure(batch.status())) {
             throw HResult.atQuery(batch.status());
@@ -115,25 +117,27 @@ final class DcomConnection implements WmiConnection {
                 // Only WBEM_S_FALSE is the end: until then rows may be missing.
                 if (batch.objects().isEmpty()) {
                     throw new SessionException(
-                            Problem.MALFORMED_ANSWER, Stage.QUERY, "an empty batch is not the end");
+                            GeneralProblem.MALFORMED_ANSWER,
+                            Stage.QUERY,
+                            "an empty batch is not the end");
                 }
                 break;
             default:
                 throw new SessionException(
-                        Problem.QUERY_FAILED,
+                        WmiProblem.QUERY_FAILED,
                         Stage.QUERY,
                         HResult.name(batch.status()),
                         batch.status());
         }
         if (session.deadline().remainingMillis() <= ANSWER_MARGIN) {
-            throw new SessionException(Problem.TIMED_OUT, Stage.QUERY, "");
+            throw new SessionException(GeneralProblem.TIMED_OUT, Stage.QUERY, "");
         }
         return true;
     }
 
     private static SessionException tooMuch(long limit, String what) {
         return new SessionException(
-                Problem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
+                GeneralProblem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
     }
 
     private <T> T decode(NdrReader object, RowMapper<T> rows) throws SessionException {
@@ -145,7 +149,8 @@ final class DcomConnection implements WmiConnection {
             }
             return rows.map(row);
         } catch (WmioException e) {
-            throw new SessionException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
+            throw new SessionException(
+                    GeneralProblem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
         }
     }
 }

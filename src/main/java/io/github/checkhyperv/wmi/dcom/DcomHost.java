@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
@@ -11,6 +11,7 @@ import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
 import io.github.checkhyperv.rpc.TcpTransport;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.net.InetAddress;
@@ -60,7 +61,8 @@ public final class DcomHost implements WmiHost {
         Guid causality = Guid.random();
         ActivationAnswer answer;
         try (RpcConnection activator =
-                RpcConnection.bind(mapper, ACTIVATOR, credentials, Problem.WRONG_CREDENTIALS)) {
+                RpcConnection.bind(
+                        mapper, ACTIVATOR, credentials, SecurityProblem.WRONG_CREDENTIALS)) {
             clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
             answer = activate(activator, causality, host);
             clock.finished(Stage.ACTIVATE, "object exporter on TCP port " + answer.port());
@@ -75,7 +77,7 @@ public final class DcomHost implements WmiHost {
         clock.finished(Stage.CONNECT, "object exporter, TCP port " + answer.port());
         RpcConnection connection =
                 RpcConnection.bind(
-                        exporter, Interfaces.OF_WMI, credentials, Problem.ACCESS_DENIED_DCOM);
+                        exporter, Interfaces.OF_WMI, credentials, DcomProblem.ACCESS_DENIED_DCOM);
         clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
 
         ExporterSession session = new ExporterSession(connection, causality, deadline, clock);
@@ -114,7 +116,8 @@ public final class DcomHost implements WmiHost {
         try {
             answer = ActivationAnswer.read(stub, iid);
         } catch (MalformedStub e) {
-            throw new SessionException(Problem.MALFORMED_ANSWER, Stage.ACTIVATE, e.getMessage(), e);
+            throw new SessionException(
+                    GeneralProblem.MALFORMED_ANSWER, Stage.ACTIVATE, e.getMessage(), e);
         }
         if (HResult.isFailure(answer.status())) {
             throw HResult.atActivation(answer.status());

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
@@ -59,7 +59,7 @@ final class ExporterSession {
             }
             return answer;
         } catch (MalformedStub e) {
-            throw new SessionException(Problem.MALFORMED_ANSWER, stage, e.getMessage(), e);
+            throw new SessionException(GeneralProblem.MALFORMED_ANSWER, stage, e.getMessage(), e);
         }
     }
 

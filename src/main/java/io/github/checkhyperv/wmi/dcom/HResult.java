@@ -3,6 +3,8 @@ package io.github.checkhyperv.wmi.dcom;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.rpc.RpcProblem;
+import io.github.checkhyperv.wmi.WmiProblem;
 
 /** The HRESULTs of COM and WMI that a session meets ([MS-ERREF] 2.1, [MS-WMI] 2.2.11). */
 final class HResult {
@@ -25,7 +27,7 @@ final class HResult {
     /** What a status of RemoteCreateInstance means. */
     static SessionException atActivation(int status) {
         Problem problem =
-                status == E_ACCESSDENIED ? Problem.ACCESS_DENIED_DCOM : Problem.RPC_FAILED;
+                status == E_ACCESSDENIED ? DcomProblem.ACCESS_DENIED_DCOM : RpcProblem.RPC_FAILED;
         return new SessionException(problem, Stage.ACTIVATE, name(status), status);
     }
 
@@ -34,17 +36,20 @@ final class HResult {
         Problem problem;
         switch (status) {
             case 0x8004100e:
-                problem = Problem.NAMESPACE_MISSING;
+                problem = WmiProblem.NAMESPACE_MISSING;
                 break;
             case 0x80041003:
-                problem = Problem.ACCESS_DENIED_NAMESPACE;
+                problem = WmiProblem.ACCESS_DENIED_NAMESPACE;
                 break;
             case E_ACCESSDENIED:
-                problem = Problem.ACCESS_DENIED_DCOM;
+                problem = DcomProblem.ACCESS_DENIED_DCOM;
                 break;
             default:
                 return new SessionException(
-                        Problem.RPC_FAILED, Stage.LOG_IN, namespace + ", " + name(status), status);
+                        RpcProblem.RPC_FAILED,
+                        Stage.LOG_IN,
+                        namespace + ", " + name(status),
+                        status);
         }
         return new SessionException(problem, Stage.LOG_IN, namespace, status);
     }
@@ -54,17 +59,17 @@ final class HResult {
         Problem problem;
         switch (status) {
             case 0x80041010:
-                problem = Problem.CLASS_MISSING;
+                problem = WmiProblem.CLASS_MISSING;
                 break;
             case 0x80041017:
-                problem = Problem.INVALID_QUERY;
+                problem = WmiProblem.INVALID_QUERY;
                 break;
             case 0x80041003:
             case E_ACCESSDENIED:
-                problem = Problem.ACCESS_DENIED_NAMESPACE;
+                problem = WmiProblem.ACCESS_DENIED_NAMESPACE;
                 break;
             default:
-                problem = Problem.QUERY_FAILED;
+                problem = WmiProblem.QUERY_FAILED;
         }
         return new SessionException(problem, Stage.QUERY, name(status), status);
     }

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
@@ -155,6 +155,7 @@ final class WmioRow implements CimInstance {
     }
 
     private static SessionException malformed(WmioException e) {
-        return new SessionException(Problem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
+        return new SessionException(
+                GeneralProblem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
     }
 }

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.RandomSource;
+import io.github.checkhyperv.security.SecurityProblem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -243,7 +244,7 @@ class NtlmClientTest {
     private static void assertDowngrade(byte[] challenge, String missing) {
         NtlmException e = assertThrows(NtlmException.class, () -> authenticate(challenge));
         assertEquals(NtlmException.Kind.DOWNGRADE, e.kind());
-        assertEquals(Problem.INSECURE_PEER, e.kind().problem());
+        assertEquals(SecurityProblem.INSECURE_PEER, e.kind().problem());
         assertEquals("its NTLM challenge lacks " + missing, e.getMessage());
     }
 
@@ -333,7 +334,7 @@ class NtlmClientTest {
     private static void assertMalformed(byte[] challenge) {
         NtlmException e = assertThrows(NtlmException.class, () -> authenticate(challenge));
         assertEquals(NtlmException.Kind.MALFORMED, e.kind(), e.getMessage());
-        assertEquals(Problem.MALFORMED_ANSWER, e.kind().problem());
+        assertEquals(GeneralProblem.MALFORMED_ANSWER, e.kind().problem());
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.SecurityProblem;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -152,7 +152,7 @@ class NtlmSecurityTest {
     private void assertRefused(byte[] pdu, String message) {
         NtlmException e = assertThrows(NtlmException.class, () -> unseal(pdu));
         assertEquals(NtlmException.Kind.BAD_SIGNATURE, e.kind());
-        assertEquals(Problem.BAD_SIGNATURE, e.kind().problem());
+        assertEquals(SecurityProblem.BAD_SIGNATURE, e.kind().problem());
         assertEquals(message, e.getMessage());
     }
 

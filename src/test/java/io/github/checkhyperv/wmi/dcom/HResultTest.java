@@ -2,9 +2,9 @@ package io.github.checkhyperv.wmi.dcom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.wmi.WmiProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,20 +31,20 @@ class HResultTest {
     })
     void generalFailureOfAQueryNamesItsStatusOnce(String status, String name) {
         SessionException failure = HResult.atQuery(status(status));
-        assertEquals(Problem.QUERY_FAILED, failure.problem());
+        assertEquals(WmiProblem.QUERY_FAILED, failure.problem());
         assertEquals("the query failed: " + name + " (" + status + ")", failure.getMessage());
     }
 
     @Test
     void whatANamespaceLacksIsToldApart() {
-        assertEquals(Problem.CLASS_MISSING, HResult.atQuery(0x80041010).problem());
-        assertEquals(Problem.INVALID_QUERY, HResult.atQuery(0x80041017).problem());
-        assertEquals(Problem.ACCESS_DENIED_NAMESPACE, HResult.atQuery(0x80041003).problem());
-        assertEquals(Problem.NAMESPACE_MISSING, HResult.atLogIn(0x8004100e, "root").problem());
+        assertEquals(WmiProblem.CLASS_MISSING, HResult.atQuery(0x80041010).problem());
+        assertEquals(WmiProblem.INVALID_QUERY, HResult.atQuery(0x80041017).problem());
+        assertEquals(WmiProblem.ACCESS_DENIED_NAMESPACE, HResult.atQuery(0x80041003).problem());
+        assertEquals(WmiProblem.NAMESPACE_MISSING, HResult.atLogIn(0x8004100e, "root").problem());
         assertEquals(
-                Problem.ACCESS_DENIED_NAMESPACE, HResult.atLogIn(0x80041003, "root").problem());
-        assertEquals(Problem.ACCESS_DENIED_DCOM, HResult.atLogIn(0x80070005, "root").problem());
-        assertEquals(Problem.ACCESS_DENIED_DCOM, HResult.atActivation(0x80070005).problem());
+                WmiProblem.ACCESS_DENIED_NAMESPACE, HResult.atLogIn(0x80041003, "root").problem());
+        assertEquals(DcomProblem.ACCESS_DENIED_DCOM, HResult.atLogIn(0x80070005, "root").problem());
+        assertEquals(DcomProblem.ACCESS_DENIED_DCOM, HResult.atActivation(0x80070005).problem());
     }
 
     @Test

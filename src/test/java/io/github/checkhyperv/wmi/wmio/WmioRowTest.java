@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.failure.Problem;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
@@ -37,7 +37,7 @@ class WmioRowTest {
 
     private static SessionException malformed(Executable call) {
         SessionException e = assertThrows(SessionException.class, call);
-        assertEquals(Problem.MALFORMED_ANSWER, e.problem());
+        assertEquals(GeneralProblem.MALFORMED_ANSWER, e.problem());
         assertEquals(Stage.DECODE, e.stage());
         assertInstanceOf(WmioException.class, e.getCause());
         return e;

@@ -1,0 +1,29 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.failure.Problem;
+
+/** Why an answer did not get to where it was to go. */
+enum OutputProblem implements Problem {
+    /** {@code --output-file} could not be written. */
+    OUTPUT_FILE(
+            "the file of --output-file cannot be written",
+            "check --output-file and the rights on its folder");
+
+    private final String message;
+    private final String remedy;
+
+    OutputProblem(String message, String remedy) {
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.checkhyperv.check;
+
+import io.github.checkhyperv.failure.Problem;
+
+/** Why what a host told cannot be judged. */
+public enum CheckProblem implements Problem {
+    /** The host answers, but shows this account nothing, not even itself. */
+    NOTHING_VISIBLE(
+            "the account sees no virtual disk and not even the host itself",
+            "put the account into Hyper-V Administrators and Distributed COM Users, give it Enable"
+                    + " Account and Remote Enable on root\\virtualization\\v2; UAC filters a local"
+                    + " account unless LocalAccountTokenFilterPolicy is 1"),
+    /** An {@code --include} or {@code --exclude} pattern backtracks without end. */
+    PATTERN_TOO_COSTLY(
+            "a pattern of --include or --exclude takes too long",
+            "write it without nested repetition");
+
+    private final String message;
+    private final String remedy;
+
+    CheckProblem(String message, String remedy) {
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

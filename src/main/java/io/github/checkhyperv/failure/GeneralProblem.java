@@ -1,0 +1,32 @@
+package io.github.checkhyperv.failure;
+
+/** What can go wrong at any stage. */
+public enum GeneralProblem implements Problem {
+    /** The deadline passed. */
+    TIMED_OUT("timed out", "check the host and firewalls, or give more time with -t"),
+    /** What came back breaks the protocol, or exceeds a documented limit. */
+    MALFORMED_ANSWER(
+            "the answer is malformed", "try again; if it stays, report it with the output of -vvv"),
+    /** A fault of this program. */
+    INTERNAL_ERROR(
+            "a fault of this program, or too little memory",
+            "report it with the version and the output of -vvv");
+
+    private final String message;
+    private final String remedy;
+
+    GeneralProblem(String message, String remedy) {
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}
