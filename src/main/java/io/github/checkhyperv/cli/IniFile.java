@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file of sections, {@code [name]}, with lines {@code key = value} or {@code key}. Lines that
@@ -207,17 +208,32 @@ final class IniFile {
         throw wrong("has no section [" + name + "]", known.toString());
     }
 
-    /** Refuses a file that every user can read; a group for the monitoring system is common. */
+    /**
+     * Refuses a file that every user can read, or that anybody but its owner can write: who writes
+     * it says which host gets the password. A group that reads it for the monitoring system is
+     * common.
+     */
     void checkSecret() throws UsageException {
+        Set<PosixFilePermission> rights;
         try {
-            if (Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)) {
-                throw wrong("holds a password and can be read by every user", "chmod o= " + path);
-            }
+            rights = Files.getPosixFilePermissions(path);
         } catch (UnsupportedOperationException e) {
             return; // Windows: access lists decide there, and inherit from the folder.
         } catch (IOException e) {
             throw wrong("cannot be read", "check the file");
         }
+        if (rights.contains(PosixFilePermission.OTHERS_READ)) {
+            throw wrong("holds a password and can be read by every user", mend(rights));
+        }
+        if (rights.contains(PosixFilePermission.GROUP_WRITE)
+                || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw wrong("holds a password and can be changed by other users", mend(rights));
+        }
+    }
+
+    private String mend(Set<PosixFilePermission> rights) {
+        boolean group = rights.contains(PosixFilePermission.GROUP_WRITE);
+        return (group ? "chmod g-w,o= " : "chmod o= ") + path;
     }
 
     private UsageException wrong(String what, String remedy) {

@@ -221,6 +221,24 @@ class ExtraOptsTest {
         assertTrue(refused("--extra-opts").message().contains("there is no plugins.ini"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rw-rw----, chmod g-w",
+        "rw-r---w-, chmod ",
+        "rw--w----, chmod g-w",
+        "rw-rw--w-, chmod g-w"
+    })
+    void passwordInAFileThatOthersCanChangeIsRefused(String rights, String remedy)
+            throws Exception {
+        Path file = ini("[s]\n" + BASE);
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        restrict(file, rights);
+        Failure e = refused("--extra-opts=s@" + file);
+        assertTrue(e.message().contains("can be changed by other users"), e.message());
+        assertTrue(e.remedy().startsWith(remedy), e.remedy());
+        assertTrue(e.remedy().endsWith("o= " + file), e.remedy());
+    }
+
     @Test
     void passwordInAFileThatEveryUserCanReadIsRefused() throws Exception {
         Path file = ini("[s]\n" + BASE);
@@ -229,6 +247,8 @@ class ExtraOptsTest {
         Failure e = refused("--extra-opts=s@" + file);
         assertTrue(e.message().contains("can be read by every user"), e.message());
         assertEquals("chmod o= " + file, e.remedy());
+        restrict(file, "rw-rw-r--");
+        assertEquals("chmod g-w,o= " + file, refused("--extra-opts=s@" + file).remedy());
         Path open = ini("[s]\nhostname=hv01\n");
         restrict(open, "rw-r--r--");
         Arguments arguments = parse("--extra-opts=s@" + open, "-u", "u", "--password", "p");
