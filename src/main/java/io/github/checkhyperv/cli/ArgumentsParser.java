@@ -62,7 +62,10 @@ public final class ArgumentsParser {
         Thresholds thresholds = thresholds(values);
         Filter filter = new Filter(values.patterns(Flag.INCLUDE), values.patterns(Flag.EXCLUDE));
         Optional<String> limit = values.text(Flag.TIMEOUT);
-        Timeout timeout = limit.isPresent() ? Timeout.parse(limit.get()) : Timeout.DEFAULT;
+        Timeout timeout =
+                limit.isPresent()
+                        ? Timeout.parse(limit.get(), values.shown(Flag.TIMEOUT))
+                        : Timeout.DEFAULT;
         Presentation presentation = Presentation.of(values);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login = new LoginSources(line, file, environment).login();

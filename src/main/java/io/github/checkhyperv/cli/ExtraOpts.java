@@ -62,13 +62,9 @@ final class ExtraOpts {
     private void add(IniFile.Entry entry) throws UsageException {
         Optional<Flag> flag = flag(entry.key());
         if (flag.isEmpty()) {
-            // Without an equals sign this may be a password that was broken over two lines.
-            String what =
-                    entry.value().isEmpty()
-                            ? "line " + entry.line() + " is of no use"
-                            : "unknown key '" + entry.key() + "' in line " + entry.line();
+            // The key is not shown: it may be a part of a password that was broken over two lines.
             throw new UsageException(
-                    section.label() + ": " + what,
+                    section.label() + ": line " + entry.line() + " names no option",
                     "keys are the names of options without their dashes, see --help");
         }
         switch (flag.get()) {

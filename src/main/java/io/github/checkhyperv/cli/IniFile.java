@@ -49,10 +49,11 @@ final class IniFile {
     /**
      * One section.
      *
-     * @param label what messages call it
+     * @param line the number of the line that starts it
+     * @param label what messages call it; shown only for the section that was asked for
      * @param entries its lines in order
      */
-    record Section(String label, List<Entry> entries) {}
+    record Section(int line, String label, List<Entry> entries) {}
 
     private final Path path;
     private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -173,7 +174,7 @@ final class IniFile {
         String name = line.substring(1, end).strip();
         Section section = sections.get(name);
         if (section == null) {
-            section = new Section("[" + name + "] in " + path, new ArrayList<>());
+            section = new Section(number, "[" + name + "] in " + path, new ArrayList<>());
             sections.put(name, section);
         }
         return section;
@@ -196,16 +197,19 @@ final class IniFile {
         if (section != null) {
             return section;
         }
-        StringBuilder known = new StringBuilder(sections.isEmpty() ? "it has none" : "it has");
+        // By their lines, as no line of the file is shown: any could be a part of a password.
+        StringBuilder known = new StringBuilder();
         int shown = 0;
-        for (String other : sections.keySet()) {
+        for (Section other : sections.values()) {
             if (shown++ == SECTIONS_SHOWN) {
                 known.append(" and others");
                 break;
             }
-            known.append(" [").append(other).append(']');
+            known.append(shown == 1 ? "its sections start in line " : ", ").append(other.line());
         }
-        throw wrong("has no section [" + name + "]", known.toString());
+        throw wrong(
+                "has no section [" + name + "]",
+                sections.isEmpty() ? "it has none" : known.toString());
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.checkhyperv.cli;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,6 +34,13 @@ final class LoginSources {
         if (path.isEmpty()) {
             return login(Optional.empty(), Optional.empty(), Optional.empty());
         }
+        boolean ofLine = line.has(Flag.AUTHENTICATION_FILE);
+        if (!ofLine && !Files.exists(path.get(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new UsageException(
+                    Flag.AUTHENTICATION_FILE.label()
+                            + " in the file of --extra-opts names a file that is not there",
+                    "check its name");
+        }
         try (AuthenticationFile file = AuthenticationFile.read(path.get())) {
             return login(file.user(), file.domain(), file.password());
         }
@@ -40,19 +49,32 @@ final class LoginSources {
     private Login login(
             Optional<String> fileUser, Optional<String> fileDomain, Optional<char[]> filePassword)
             throws UsageException {
-        Optional<String> user = line.value(Flag.USERNAME);
-        if (user.isEmpty()) {
-            user = fileUser.isPresent() ? fileUser : options.value(Flag.USERNAME);
-        }
-        if (user.isEmpty()) {
-            throw new UsageException("no user is given", "name it with -u, or " + WAYS);
-        }
+        AccountName name = name(fileUser, fileDomain.orElse(""));
         char[] password = password(filePassword);
         try {
-            return login(user.get(), fileDomain.orElse(""), password);
+            return new Login(name.domain(), name.user(), password);
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    private AccountName name(Optional<String> ofFile, String domain) throws UsageException {
+        String label = Flag.USERNAME.label();
+        Optional<String> user = line.value(Flag.USERNAME);
+        if (user.isPresent()) {
+            return AccountName.parse(user.get(), label, true, domain);
+        }
+        // What a file holds is not shown: it could be the password, in the wrong line.
+        if (ofFile.isPresent()) {
+            label = "the file of " + Flag.AUTHENTICATION_FILE.label();
+            return AccountName.parse(ofFile.get(), label, false, domain);
+        }
+        user = options.value(Flag.USERNAME);
+        if (user.isPresent()) {
+            label += " in the file of --extra-opts";
+            return AccountName.parse(user.get(), label, false, domain);
+        }
+        throw new UsageException("no user is given", "name it with -u, or " + WAYS);
     }
 
     private char[] password(Optional<char[]> ofFile) throws UsageException {
@@ -72,22 +94,5 @@ final class LoginSources {
             return option.get().toCharArray();
         }
         throw new UsageException("no password is given", WAYS);
-    }
-
-    /** {@code DOMAIN\name}, {@code name@realm}, or a plain name, which takes the file's domain. */
-    private static Login login(String user, String domain, char[] password) throws UsageException {
-        int backslash = user.indexOf('\\');
-        String ownDomain = backslash < 0 ? domain : user.substring(0, backslash);
-        String name = user.substring(backslash + 1);
-        if (name.isBlank() || name.indexOf('\\') >= 0) {
-            throw new UsageException(
-                    Flag.USERNAME.label() + " '" + user + "' names no user",
-                    "it is DOMAIN\\user, user@realm or user; a shell takes the backslash away"
-                            + " unless it is quoted");
-        }
-        if (backslash < 0 && name.indexOf('@') > 0) {
-            return new Login("", name, password);
-        }
-        return new Login(ownDomain.equals(".") ? "" : ownDomain, name, password);
     }
 }

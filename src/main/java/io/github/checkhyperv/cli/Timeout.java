@@ -14,18 +14,18 @@ record Timeout(Duration limit, Status state) {
 
     private static final int MOST_SECONDS = 3600;
 
-    static Timeout parse(String text) throws UsageException {
+    /** {@code shown} is what messages call the option with its value. */
+    static Timeout parse(String text, String shown) throws UsageException {
         int colon = text.indexOf(':');
         int seconds = Values.wholeNumber(colon < 0 ? text : text.substring(0, colon));
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new UsageException(
-                    Flag.TIMEOUT.label() + " '" + text + "' is no time limit",
+                    shown + " is no time limit",
                     "give whole seconds from 1 to "
                             + MOST_SECONDS
                             + ", and a state after a colon if you like, for example 30:critical");
         }
-        Status state =
-                colon < 0 ? DEFAULT.state() : Values.state(Flag.TIMEOUT, text.substring(colon + 1));
+        Status state = colon < 0 ? DEFAULT.state() : Values.state(text.substring(colon + 1), shown);
         return new Timeout(Duration.ofSeconds(seconds), state);
     }
 }

@@ -28,6 +28,16 @@ final class Values {
         return value.isPresent() ? value : file.value(flag);
     }
 
+    /**
+     * How a message calls an option whose value makes no sense: with that value where the command
+     * line gave it. Nothing that a file holds is shown, as it could be a part of a password.
+     */
+    String shown(Flag flag) {
+        Optional<String> value = line.value(flag);
+        return flag.label()
+                + (value.isPresent() ? " '" + value.get() + "'" : " in the file of --extra-opts");
+    }
+
     boolean has(Flag flag) {
         return line.has(flag) || file.has(flag);
     }
@@ -75,22 +85,22 @@ final class Values {
             return Optional.of(Range.parse(text.get()));
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    flag.label() + " '" + text.get() + "' " + e.getMessage(),
+                    shown(flag) + " " + e.getMessage(),
                     "a range is [@]start:end, for example 0, 5:, ~:10 or @10:20");
         }
     }
 
     Status state(Flag flag, Status fallback) throws UsageException {
         Optional<String> text = text(flag);
-        return text.isPresent() ? state(flag, text.get()) : fallback;
+        return text.isPresent() ? state(text.get(), shown(flag)) : fallback;
     }
 
-    static Status state(Flag flag, String text) throws UsageException {
+    /** {@code shown} is what messages call the option with its value. */
+    static Status state(String text, String shown) throws UsageException {
         Optional<Status> status = Status.parse(text);
         if (status.isEmpty()) {
             throw new UsageException(
-                    flag.label() + " '" + text + "' is no state",
-                    "a state is ok, warning, critical or unknown");
+                    shown + " is no state", "a state is ok, warning, critical or unknown");
         }
         return status.get();
     }
@@ -105,12 +115,13 @@ final class Values {
             try {
                 patterns.add(Pattern.compile(text));
             } catch (PatternSyntaxException e) {
+                // The description quotes parts of the pattern, which may stand in a file.
+                String what =
+                        line.has(flag)
+                                ? flag.label() + " '" + text + "' is no regular expression: "
+                                : shown(flag) + " is no regular expression";
                 throw new UsageException(
-                        flag.label()
-                                + " '"
-                                + text
-                                + "' is no regular expression: "
-                                + e.getDescription(),
+                        line.has(flag) ? what + e.getDescription() : what,
                         "escape what is meant literally with a backslash, or put it between \\Q"
                                 + " and \\E");
             }
@@ -127,8 +138,7 @@ final class Values {
             case "all" -> EnumSet.allOf(Verdict.class);
             default ->
                     throw new UsageException(
-                            Flag.PERFDATA.label() + " '" + text + "' is unknown",
-                            "it is summary, below or all");
+                            shown(Flag.PERFDATA) + " is unknown", "it is summary, below or all");
         };
     }
 
@@ -140,8 +150,7 @@ final class Values {
             }
         }
         throw new UsageException(
-                Flag.OUTPUT.label() + " '" + text + "' is unknown",
-                "it is nagios, json, table or prometheus");
+                shown(Flag.OUTPUT) + " is unknown", "it is nagios, json, table or prometheus");
     }
 
     Optional<Path> path(Flag flag) throws UsageException {
@@ -156,7 +165,7 @@ final class Values {
             return Optional.of(Path.of(text.get()));
         } catch (InvalidPathException e) {
             throw new UsageException(
-                    flag.label() + " '" + text.get() + "' can be no file: " + e.getReason(),
+                    shown(flag) + " can be no file: " + e.getReason(),
                     "check the name, and that the locale is a UTF-8 one");
         }
     }

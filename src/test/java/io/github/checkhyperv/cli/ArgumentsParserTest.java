@@ -150,8 +150,8 @@ class ArgumentsParserTest {
         "-t|0, -t/--timeout",
         "-t|3601, -t/--timeout",
         "-t|1.5, -t/--timeout",
-        "-t|5:bad, -t/--timeout 'bad' is no state",
-        "-t|5:, -t/--timeout '' is no state",
+        "-t|5:bad, -t/--timeout '5:bad' is no state",
+        "-t|5:, -t/--timeout '5:' is no state",
         "--degraded|x, --degraded 'x' is no state",
         "--no-disks|4, --no-disks '4' is no state",
         "--partial|warn, --partial 'warn' is no state",
@@ -274,6 +274,47 @@ class ArgumentsParserTest {
                 refused("-H", "h", "-u", text, "--password", "x")
                         .message()
                         .contains("names no user"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONTOSO/monitor, CONTOSO\\monitor",
+        "contoso.com/monitor, contoso.com\\monitor",
+        "CONTOSO//monitor, DOMAIN\\user",
+        "CONTOSO/, DOMAIN\\user",
+        "/monitor, DOMAIN\\user",
+        "CONTOSO\\x/monitor, DOMAIN\\user",
+        "monitor@contoso.com/x, DOMAIN\\user"
+    })
+    void slashInPlaceOfABackslashIsRefusedAndTheRightFormIsShown(String text, String right) {
+        Failure e = refused("-H", "h", "-u", text, "--password", "x");
+        assertTrue(e.message().startsWith("-u/--username '" + text + "' has a slash"), e.message());
+        assertTrue(e.remedy().contains("write '" + right + "'"), e.remedy());
+    }
+
+    /** UNLEN of lmcons.h, rangeUpper of userPrincipalName in [MS-ADA3], and DNS. */
+    @Test
+    void namesThatWindowsCannotHaveAreRefused() {
+        String realm = "@contoso.com";
+        assertEquals(256, user("u".repeat(256)).length());
+        assertEquals(1024, user("u".repeat(1024 - realm.length()) + realm).length());
+        assertEquals("u", user("d".repeat(255) + "\\u"));
+        for (String text :
+                List.of(
+                        "u".repeat(257),
+                        "d\\" + "u".repeat(257),
+                        "u".repeat(1025 - realm.length()) + realm,
+                        "d".repeat(256) + "\\u",
+                        "u".repeat(100_000))) {
+            Failure e = refused("-H", "h", "-u", text, "--password", "x");
+            assertTrue(e.message().endsWith(" characters"), e.message());
+            assertTrue(e.message().length() < 100, e.message());
+            assertTrue(e.remedy().startsWith("Windows has none of more than "), e.remedy());
+        }
+    }
+
+    private static String user(String text) {
+        return login(Map.of(), "-u", text, "--password", "x").user();
     }
 
     @Test

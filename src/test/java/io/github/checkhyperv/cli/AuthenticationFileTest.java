@@ -93,6 +93,25 @@ class AuthenticationFileTest {
         assertFalse((e.message() + e.remedy()).contains("geheim"), e.message());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "username=geheim/u; has a slash where Windows has a backslash",
+                "username=geheim\\; names no user",
+                "username=u|domain=geheim/; names a domain with a slash",
+                "username=u|domain=geheim\\; names a domain with a slash"
+            })
+    void nameThatMakesNoSenseIsToldAndNotShown(String lines, String message) throws Exception {
+        Failure e = refused(file("password=p\n" + lines.replace('|', '\n')));
+        assertEquals("the file of -A/--authentication-file " + message, e.message());
+        assertFalse((e.message() + e.remedy()).contains("geheim"), e.remedy());
+        assertTrue(
+                refused(file("username=u\npassword=p\ndomain=" + "d".repeat(256)))
+                        .message()
+                        .contains("a domain of 256 characters"));
+    }
+
     @Test
     void commandLineAndEnvironmentComeBeforeTheFile() throws Exception {
         Path file = file("username=fileuser\npassword=filepass\ndomain=FILE\n");

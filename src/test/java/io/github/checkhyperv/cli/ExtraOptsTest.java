@@ -139,9 +139,21 @@ class ExtraOptsTest {
             delimiter = ';',
             quoteCharacter = '~',
             value = {
-                "hostnam=hv01; unknown key 'hostnam' in line 5",
-                "--warning=1; unknown key '--warning' in line 5",
-                "geheim; line 5 is of no use",
+                "hostnam=geheim; line 5 names no option",
+                "geheim!pass=foo; line 5 names no option",
+                "--warning=geheim; line 5 names no option",
+                "geheim; line 5 names no option",
+                "[geheim; has no ] in line 5",
+                "warning=geheim; -w/--warning in the file of --extra-opts is no range",
+                "t=geheim; -t/--timeout in the file of --extra-opts is no time limit",
+                "t=5:geheim; -t/--timeout in the file of --extra-opts is no state",
+                "degraded=geheim; --degraded in the file of --extra-opts is no state",
+                "include=\\p{geheim}; --include in the file of --extra-opts is no regular",
+                "perfdata=geheim; --perfdata in the file of --extra-opts is unknown",
+                "output=geheim; --output in the file of --extra-opts is unknown",
+                "A=/geheim; -A/--authentication-file in the file of --extra-opts names a file",
+                "diagnose=geheim; diagnose is neither yes nor no",
+                "verbose=geheim; verbose is not a number from 0 to 3",
                 "warning; warning needs a value",
                 "warning=1|warning=2; -w/--warning is given more than once in [s]",
                 "w=1|warning=2; -w/--warning is given more than once in [s]",
@@ -149,7 +161,7 @@ class ExtraOptsTest {
                 "diagnose=maybe; diagnose is neither yes nor no",
                 "help=; help has no place there",
                 "extra-opts=x; extra-opts has no place there",
-                "warning=; -w/--warning '' is empty",
+                "warning=; -w/--warning in the file of --extra-opts is empty",
                 "port=x; -p/--port is not a whole number",
                 "[open; has no ] in line 5"
             })
@@ -189,10 +201,13 @@ class ExtraOptsTest {
     }
 
     @Test
-    void unknownSectionNamesThoseThatAreThere() throws Exception {
-        Failure e = refused("--extra-opts=nowhere@" + ini("[one]\n[two]\n"));
+    void unknownSectionTellsWhereOthersStart() throws Exception {
+        Failure e = refused("--extra-opts=nowhere@" + ini("[geheim1]\n\n[geheim2]\n[geheim1]\n"));
         assertTrue(e.message().contains("has no section [nowhere]"), e.message());
-        assertEquals("it has [one] [two]", e.remedy());
+        assertEquals("its sections start in line 1, 3", e.remedy());
+        Failure many = refused("--extra-opts=s@" + ini("[1]\n[2]\n[3]\n[4]\n[5]\n[6]\n[7]\n"));
+        assertEquals("its sections start in line 1, 2, 3, 4, 5 and others", many.remedy());
+        assertEquals("it has none", refused("--extra-opts=s@" + ini("\n")).remedy());
         Failure byDefault = refused("--extra-opts=@" + ini("[one]\n"));
         assertTrue(
                 byDefault.message().contains("has no section [check_hyperv_storage_qos]"),
@@ -237,6 +252,15 @@ class ExtraOptsTest {
         assertTrue(e.message().contains("can be changed by other users"), e.message());
         assertTrue(e.remedy().startsWith(remedy), e.remedy());
         assertTrue(e.remedy().endsWith("o= " + file), e.remedy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"username=DOM/geheim", "username=geheim\\", "u=a\\b\\geheim"})
+    void userThatMakesNoSenseIsNotShown(String line) throws Exception {
+        Failure e = refused("--extra-opts=s@" + ini("[s]\nhostname=h\npassword=p\n" + line));
+        assertTrue(
+                e.message().startsWith("-u/--username in the file of --extra-opts "), e.message());
+        assertFalse((e.message() + e.remedy()).contains("geheim"), e.message());
     }
 
     @Test
