@@ -45,12 +45,11 @@ shift /1
 goto argument
 :told
 if defined FILE set "JSON="
+set "CODE=3"
 if defined JSON (
-    echo {"schema":1,"plugin":"check_hyperv_storage_qos","version":"@project.version@","host":null,"address":null,"status":"UNKNOWN","exit_code":3,"message":"%STAGE%: %MESSAGE%; %REMEDY%","failure":{"stage":"%STAGE%","problem":"%PROBLEM%","message":"%MESSAGE%","remedy":"%REMEDY%","timed_out":false},"counts":{"disks":0,"below_reservation":0,"degraded":0,"not_judged":0,"reserved":0,"incomplete":0,"missing":0,"excluded":0},"thresholds":{"warning":"0","critical":null},"disks":[],"missing":[],"timings":[],"seconds":0.000}
-    set "CODE=0"
+    echo {"schema":1,"plugin":"check_hyperv_storage_qos","version":"@project.version@","host":null,"address":null,"status":"UNKNOWN","exit_code":3,"message":"%STAGE%: %MESSAGE%; %REMEDY%","failure":{"stage":"%STAGE%","problem":"%PROBLEM%","message":"%MESSAGE%","remedy":"%REMEDY%","timed_out":false},"counts":{"disks":0,"below_reservation":0,"degraded":0,"not_judged":0,"reserved":0,"incomplete":0,"missing":0,"excluded":0},"thresholds":{"warning":"0","critical":null},"disks":[],"missing":[],"timings":[],"seconds":0.000}&& set "CODE=0"
     goto end
 )
-set "CODE=3"
 if defined JAVA (echo STORAGE QOS UNKNOWN - %STAGE%: %MESSAGE% ^("%JAVA%"^); %REMEDY%) else echo STORAGE QOS UNKNOWN - %STAGE%: %MESSAGE%; %REMEDY%
 :end
 exit /b %CODE%

@@ -79,8 +79,9 @@ public final class Main {
     /**
      * Runs the check.
      *
-     * @param out where the answer goes, in UTF-8; a reader that went away is not an error
-     * @return the exit code of a monitoring plugin
+     * @param out where the answer goes, in UTF-8
+     * @return the exit code of a monitoring plugin; UNKNOWN when {@code out} does not take the
+     *     answer
      */
     public static int run(String[] args, Map<String, String> environment, PrintStream out) {
         return run(args, environment, out, HostConnector.DCOM);
@@ -111,8 +112,8 @@ public final class Main {
                         unasked(refusal.address(), new Failed(refusal.failure())), presentation);
             }
             String title = Version.PLUGIN + " " + Version.text() + "\n";
-            print(request == Request.Info.HELP ? title + "\n" + Usage.text() : title);
-            return UNKNOWN;
+            String text = request == Request.Info.HELP ? title + "\n" + Usage.text() : title;
+            return print(text, UNKNOWN);
         } catch (Throwable e) { // Whatever it is: it must not look like anything but UNKNOWN.
             return lastResort(e, presentation);
         }
@@ -123,10 +124,7 @@ public final class Main {
             return show(unasked("", internalError(fault)), presentation);
         } catch (Throwable e) {
             boolean json = presentation.isJson();
-            byte[] text = lastResort.text(json);
-            out.write(text, 0, text.length);
-            out.flush();
-            return json ? 0 : UNKNOWN;
+            return print(lastResort.text(json), json ? 0 : UNKNOWN);
         }
     }
 
@@ -143,8 +141,9 @@ public final class Main {
                 ownsStandardOutput && presentation.format() == Format.TABLE
                         ? Terminal.detect(environment)
                         : Terminal.NONE;
-        print(Renderers.of(presentation, terminal, Optional.empty()).render(answer));
-        return presentation.isJson() ? 0 : answer.status().exitCode();
+        return print(
+                Renderers.of(presentation, terminal, Optional.empty()).render(answer),
+                presentation.isJson() ? 0 : answer.status().exitCode());
     }
 
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
@@ -161,11 +160,9 @@ public final class Main {
             Failure failure = new Failure(Stage.OUTPUT, problem, e.getMessage(), problem.remedy());
             Answer told = answer.withoutFile(new Failed(failure));
             String more = told == answer ? Headline.message(failure) + "\n" : "";
-            print(Headline.line(told) + "\n" + more);
-            return told.status().exitCode();
+            return print(Headline.line(told) + "\n" + more, told.status().exitCode());
         }
-        print(Headline.line(answer) + "\n");
-        return answer.status().exitCode();
+        return print(Headline.line(answer) + "\n", answer.status().exitCode());
     }
 
     private Answer ask(Arguments arguments, Login login) {
@@ -215,9 +212,18 @@ public final class Main {
         return new Failed(new Failure(Stage.INTERNAL, GeneralProblem.INTERNAL_ERROR, what, remedy));
     }
 
-    private void print(String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    private int print(String text, int exitCode) {
+        return print(text.getBytes(StandardCharsets.UTF_8), exitCode);
+    }
+
+    /**
+     * Writes an answer.
+     *
+     * @return its exit code; UNKNOWN when standard output did not take all of it, since what has no
+     *     text must not look like an answer
+     */
+    private int print(byte[] octets, int exitCode) {
         out.write(octets, 0, octets.length);
-        out.flush();
+        return out.checkError() ? UNKNOWN : exitCode;
     }
 }

@@ -21,6 +21,7 @@ import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole check but for the network: command line in, exit code and text out. */
 class MainTest {
@@ -260,16 +262,46 @@ class MainTest {
         assertTrue(octets.toString(StandardCharsets.UTF_8).contains("Übergröße 仮想: C:\\ü"));
     }
 
-    @Test
-    void readerThatWentAwayChangesNothingAboutTheExitCode() {
-        OutputStream closed =
+    /** As /dev/full, a full disk, or a reader that went away. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-w 1",
+                "-c 0",
+                "--output json",
+                "--output table",
+                "--output prometheus",
+                "--diagnose",
+                "--help",
+                "--version",
+                "--output json --bogus"
+            })
+    void answerThatCannotBeWrittenIsUnknown(String options) {
+        OutputStream full =
                 new OutputStream() {
                     @Override
                     public void write(int b) throws IOException {
-                        throw new IOException("Broken pipe");
+                        throw new IOException("No space left on device");
                     }
                 };
-        assertEquals(0, Main.run(args(), Map.of(), new PrintStream(closed), connectTo(healthy())));
+        for (boolean flushes : new boolean[] {true, false}) {
+            PrintStream out = new PrintStream(new BufferedOutputStream(full, 1 << 20), flushes);
+            FakeHost below = healthy().disk(VM1, IDE + "1\\L", "C:\\b", 500, BELOW);
+            String[] args = options.isEmpty() ? args() : args(options);
+            assertEquals(3, Main.run(args, Map.of(), out, connectTo(below)));
+        }
+    }
+
+    @Test
+    void fileThatIsWrittenDoesNotHideThatStandardOutputIsNot(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("answer.json");
+        PrintStream closed = new PrintStream(OutputStream.nullOutputStream());
+        closed.close();
+        String[] args = args("--output json", "--output-file " + file);
+        assertEquals(3, Main.run(args, Map.of(), closed, connectTo(healthy())));
+        assertTrue(Files.readString(file).contains("\"status\":\"OK\""));
     }
 
     @Test
