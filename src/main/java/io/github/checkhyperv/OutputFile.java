@@ -3,24 +3,41 @@ package io.github.checkhyperv;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that others read while it is written: it is written beside its place and renamed into it,
- * so that a reader sees the old text or the new one, never a part. A file that is there keeps its
- * mode; a new one gets what the umask leaves. A symbolic link stays one, what it leads to is
- * replaced.
+ * so that a reader sees the old text or the new one, never a part. A symbolic link stays one, what
+ * it leads to is replaced; but only a link of our own or of root, see {@link OutputPath}.
+ *
+ * <p>A file that is there keeps its mode, if it is our own or root's; a new one can be read by all,
+ * as far as the umask lets it. In a folder that others can write nothing gets a mode by which they
+ * could write it, nor any mode afterwards, as the name may be another file's by then.
  */
 final class OutputFile {
+    /** Of the old file that is read; what is looked for stands before the disks. */
+    private static final int MOST_OCTETS_READ = 256 * 1024;
+
+    private static final Set<PosixFilePermission> NEW_FILE =
+            Set.copyOf(PosixFilePermissions.fromString("rw-r--r--"));
+
+    private static final Set<PosixFilePermission> WRITE_BY_OTHERS =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
     private final Path path;
 
     /** The file at this path. */
@@ -37,7 +54,7 @@ final class OutputFile {
     void write(String text) throws IOException {
         try {
             replace(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             throw new IOException("the folder of " + path + " does not exist", e);
         } catch (AccessDeniedException e) {
             throw new IOException("permission denied to write " + path, e);
@@ -49,44 +66,87 @@ final class OutputFile {
     }
 
     private void replace(byte[] octets) throws IOException {
-        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        FileOwners owners = FileOwners.ofThisProcess();
+        Path place = place(owners);
+        Path target = place.getFileName();
+        if (target == null) {
             throw new FileSystemException(path.toString(), null, "it is no regular file");
         }
-        Path folder = target.getParent();
-        // Not the target's ending: node_exporter would read it, were it to see it.
-        Path part = folder.resolve("." + target.getFileName() + "." + unique() + ".part");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                ByteBuffer buffer = ByteBuffer.wrap(octets);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+        try (OutputFolder folder = OutputFolder.open(place.getParent())) {
+            boolean replaces = folder.hasFile(target);
+            boolean isPrivate = isPrivate(folder, owners);
+            Set<PosixFilePermission> rights = EnumSet.copyOf(NEW_FILE);
+            boolean keeps = replaces && keepRights(folder, target, owners, rights);
+            if (!isPrivate) {
+                rights.removeAll(WRITE_BY_OTHERS);
             }
-            keepMode(target, part);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
+            // Not the target's ending: node_exporter would read it, were it to see it.
+            Path part = Path.of("." + target + "." + unique() + ".part");
+            try {
+                writeNew(folder, part, rights, octets);
+                if (keeps && isPrivate) {
+                    folder.view(part).orElseThrow().setPermissions(rights); // whatever the umask
+                }
+                folder.replace(target, part);
+            } finally {
+                folder.delete(part);
+            }
+            if (isPrivate) {
+                force(place.getParent());
+            }
         }
-        force(folder);
+    }
+
+    private Path place(FileOwners owners) throws IOException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix ? OutputPath.resolve(path, owners) : path.toAbsolutePath().normalize();
+    }
+
+    /** Whether nobody else can put other files into the place of ours. */
+    private static boolean isPrivate(OutputFolder folder, FileOwners owners) throws IOException {
+        Optional<PosixFileAttributeView> view = folder.view();
+        if (view.isEmpty()) {
+            return true; // Windows: access lists decide, and are inherited from the folder.
+        }
+        PosixFileAttributes attributes = view.get().readAttributes();
+        Set<PosixFilePermission> rights = EnumSet.copyOf(WRITE_BY_OTHERS);
+        rights.retainAll(attributes.permissions());
+        return rights.isEmpty() && owners.trust(attributes.owner());
+    }
+
+    /** Takes over the rights of the file that is there, unless it is somebody else's. */
+    private static boolean keepRights(
+            OutputFolder folder, Path target, FileOwners owners, Set<PosixFilePermission> rights)
+            throws IOException {
+        Optional<PosixFileAttributeView> view = folder.view(target);
+        if (view.isEmpty()) {
+            return false;
+        }
+        PosixFileAttributes attributes = view.get().readAttributes();
+        if (!owners.trust(attributes.owner())) {
+            return false;
+        }
+        rights.clear();
+        rights.addAll(attributes.permissions());
+        return true;
+    }
+
+    private static void writeNew(
+            OutputFolder folder, Path name, Set<PosixFilePermission> rights, byte[] octets)
+            throws IOException {
+        try (SeekableByteChannel channel = folder.create(name, rights)) {
+            ByteBuffer buffer = ByteBuffer.wrap(octets);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            if (channel instanceof FileChannel file) {
+                file.force(true);
+            }
+        }
     }
 
     private static String unique() {
         return ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    }
-
-    private static void keepMode(Path target, Path part) throws IOException {
-        if (!Files.exists(target)) {
-            return;
-        }
-        try {
-            Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
-        } catch (UnsupportedOperationException e) {
-            return; // Windows: the folder's access list is inherited.
-        }
     }
 
     /** Makes the new name survive a crash as the new text does. */
@@ -104,19 +164,41 @@ final class OutputFile {
      * @param sample the sample's name
      */
     Optional<String> previous(String sample) {
-        List<String> lines;
+        String text;
         try {
-            lines = Files.readAllLines(path);
+            text = start();
         } catch (IOException e) {
             return Optional.empty(); // There was none, or nothing of ours.
         }
-        for (String line : lines) {
-            if (line.startsWith(sample + "{")) {
-                String value = line.substring(line.lastIndexOf(' ') + 1);
+        int line = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', line)) {
+            if (text.startsWith(sample + "{", line)) {
+                String value = text.substring(text.lastIndexOf(' ', end) + 1, end);
                 return isDecimal(value) ? Optional.of(value) : Optional.empty();
             }
+            line = end + 1;
         }
         return Optional.empty();
+    }
+
+    private String start() throws IOException {
+        Path place = place(FileOwners.ofThisProcess());
+        Path name = place.getFileName();
+        if (name == null) {
+            return "";
+        }
+        try (OutputFolder folder = OutputFolder.open(place.getParent())) {
+            if (!folder.hasFile(name)) {
+                return "";
+            }
+            ByteBuffer buffer = ByteBuffer.allocate(MOST_OCTETS_READ);
+            try (SeekableByteChannel channel = folder.read(name)) {
+                while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                    continue;
+                }
+            }
+            return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        }
     }
 
     private static boolean isDecimal(String text) {

@@ -1,15 +1,27 @@
 package io.github.checkhyperv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +113,182 @@ class OutputFileTest {
         assertEquals(Optional.of("17.5"), file.previous("a"));
         assertEquals(Optional.empty(), file.previous("b"));
         assertEquals(Optional.empty(), file.previous("c"));
+    }
+
+    @Test
+    void onlyTheStartOfAnEarlierFileIsRead() throws IOException {
+        Path path = folder.resolve("x.prom");
+        String filling = "# filling\n".repeat(26_000);
+        Files.writeString(path, "a{} 1\n" + filling + "b{} 2\n".repeat(1_000));
+        assertEquals(Optional.of("1"), new OutputFile(path).previous("a"));
+        Files.writeString(path, filling + "# more\n".repeat(1_000) + "a{} 1\n");
+        assertEquals(Optional.empty(), new OutputFile(path).previous("a"));
+    }
+
+    @Test
+    void pipeIsNeitherReadNorReplacedNorWaitedFor() throws Exception {
+        Path pipe = folder.resolve("x.prom");
+        Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assumeTrue(
+                mkfifo.waitFor(10, TimeUnit.SECONDS) && mkfifo.exitValue() == 0,
+                "skipped: no mkfifo here");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> {
+                    assertEquals(Optional.empty(), new OutputFile(pipe).previous("a"));
+                    assertRefused(pipe, "it is no regular file");
+                });
+        assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
+    }
+
+    @Test
+    void deviceIsNotRead() {
+        Path device = Path.of("/dev/zero");
+        assumeTrue(Files.exists(device));
+        assertEquals(Optional.empty(), new OutputFile(device).previous("a"));
+    }
+
+    @Test
+    void linkToWhatIsNotThereMakesIt() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("new"));
+        new OutputFile(link).write("text");
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("text", Files.readString(folder.resolve("new")));
+    }
+
+    @Test
+    void linksOfOurOwnAreFollowedFolderByFolder() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("a/real"));
+        Files.createSymbolicLink(folder.resolve("b"), Path.of("a/../a"));
+        Files.createSymbolicLink(real.resolve("up"), folder.resolve("b/real/.."));
+        Path path = folder.resolve("b/real/up/real/x");
+        new OutputFile(path).write("text");
+        assertEquals("text", Files.readString(real.resolve("x")));
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertRefused(folder.resolve("loop"), "too many symbolic links");
+    }
+
+    /** Whoever owns a link could lead root to any file. */
+    @Test
+    void linkOfSomebodyElseIsNotFollowed() throws IOException {
+        needsRoot();
+        Path target = Files.writeString(folder.resolve("target"), "a{} 1\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        giveAway(link);
+        assertRefused(link, "a symbolic link of ");
+        assertEquals("a{} 1\n", Files.readString(target));
+        assertEquals(Optional.empty(), new OutputFile(link).previous("a"));
+
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path way = Files.createSymbolicLink(folder.resolve("way"), real);
+        giveAway(way);
+        assertRefused(way.resolve("x"), "a symbolic link of ");
+        assertTrue(Files.notExists(real.resolve("x")));
+    }
+
+    @Test
+    void modeOfAFileOfSomebodyElseIsNotKept() throws IOException {
+        needsRoot();
+        Path path = Files.writeString(folder.resolve("x"), "old");
+        setMode(path, "rwxrwxrwx");
+        giveAway(path);
+        new OutputFile(path).write("new");
+        assertEquals("root", Files.getOwner(path).getName());
+        assertFalse(isWritableByOthers(path));
+        assertFalse(mode(path).contains("x"), mode(path));
+    }
+
+    /** There, others can put any file that is root's own into the place of ours. */
+    @Test
+    void nothingInAFolderThatOthersCanWriteGetsAModeByWhichTheyCanWriteIt() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        for (String rights : List.of("rwxrwx---", "rwxr-xrwx")) {
+            Path shared = Files.createDirectory(folder.resolve(rights));
+            setMode(shared, rights);
+            assertNotWritableByOthers(shared);
+        }
+        Path own = Files.writeString(folder.resolve("own"), "old");
+        setMode(own, "rw-rw-rw-");
+        new OutputFile(own).write("new");
+        assertEquals("rw-rw-rw-", mode(own));
+        needsRoot();
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        giveAway(theirs);
+        assertNotWritableByOthers(theirs);
+    }
+
+    private static void assertNotWritableByOthers(Path shared) throws IOException {
+        Path path = shared.resolve("x");
+        new OutputFile(path).write("first");
+        assertFalse(isWritableByOthers(path));
+        setMode(path, "rw-rw-rw-");
+        new OutputFile(path).write("second");
+        assertFalse(isWritableByOthers(path));
+        assertEquals("second", Files.readString(path));
+    }
+
+    @Test
+    void otherNamesOfTheOldFileKeepTheOldText() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "old");
+        Path path = Files.createLink(folder.resolve("x"), other);
+        new OutputFile(path).write("new");
+        assertEquals("old", Files.readString(other));
+        assertEquals("new", Files.readString(path));
+    }
+
+    /** What wins against a check is to act between it and the writing; here, always. */
+    @Test
+    void folderThatIsExchangedMeanwhileLeadsNowhereElse() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        assumeTrue(isHeldOpen(shared), "skipped: no openat here");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("x"), "safe");
+        try (OutputFolder open = OutputFolder.open(shared.toRealPath())) {
+            Path moved = Files.move(shared, folder.resolve("moved"));
+            Files.createSymbolicLink(shared, elsewhere);
+            try (SeekableByteChannel channel =
+                    open.create(Path.of("part"), PosixFilePermissions.fromString("rw-------"))) {
+                channel.write(ByteBuffer.wrap("text".getBytes(StandardCharsets.UTF_8)));
+            }
+            open.replace(Path.of("x"), Path.of("part"));
+            assertEquals("text", Files.readString(moved.resolve("x")));
+        }
+        assertEquals("safe", Files.readString(elsewhere.resolve("x")));
+        assertThrows(IOException.class, () -> OutputFolder.open(shared.toAbsolutePath()));
+    }
+
+    private static boolean isHeldOpen(Path path) throws IOException {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+            return stream instanceof SecureDirectoryStream;
+        }
+    }
+
+    private static void needsRoot() {
+        assumeTrue(
+                System.getProperty("user.name").equals("root"),
+                "skipped: only root can give a file away");
+    }
+
+    private static void giveAway(Path path) throws IOException {
+        Files.setAttribute(path, "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void setMode(Path path, String rights) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static boolean isWritableByOthers(Path path) throws IOException {
+        return mode(path).substring(3).contains("w");
+    }
+
+    private static void assertRefused(Path path, String reason) {
+        IOException e = assertThrows(IOException.class, () -> new OutputFile(path).write("text"));
+        assertTrue(e.getMessage().startsWith("cannot write " + path), e.getMessage());
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 
     private long count() throws IOException {
