@@ -6,6 +6,10 @@ import io.github.checkhyperv.failure.Problem;
 public enum NetProblem implements Problem {
     /** The resolver knows no address for the name. */
     NAME_NOT_RESOLVED("the name does not resolve", "check -H and the resolver, or give an address"),
+    /** The zone of an IPv6 address is no network interface of this machine. */
+    ZONE_MISSING(
+            "the zone of the address is no network interface here",
+            "name one of this machine's after the %, or leave it out if the address is not link-local"),
     /** The host answered that nothing listens on the port. */
     CONNECTION_REFUSED(
             "connection refused",

@@ -4,6 +4,8 @@ import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 
 /** Turns what the user gave as the host into addresses, before the deadline. */
@@ -44,8 +46,9 @@ public final class Resolver implements Runnable {
     /** The same, with somebody else to ask. */
     static InetAddress[] resolve(String host, Deadline deadline, Lookup lookup)
             throws SessionException {
-        Resolver resolver = new Resolver(host, lookup);
-        if (isLiteral(host)) {
+        boolean literal = isLiteral(host);
+        Resolver resolver = new Resolver(literal ? withZoneNumber(host) : host, lookup);
+        if (literal) {
             resolver.run();
         } else {
             resolver.runBefore(deadline);
@@ -83,6 +86,47 @@ public final class Resolver implements Runnable {
             }
         }
         return parts == 3 && value >= 0;
+    }
+
+    /**
+     * The same address with its zone (RFC 4007 11), if it has one, as the number of an interface of
+     * this machine. Java would take a wrong name for one that does not resolve, connect to nowhere
+     * by a wrong number, and know a right name only if the interface has such an address itself.
+     */
+    private static String withZoneNumber(String host) throws SessionException {
+        int percent = host.indexOf('%');
+        if (percent < 0) {
+            return host;
+        }
+        boolean brackets = host.endsWith("]");
+        String zone = host.substring(percent + 1, brackets ? host.length() - 1 : host.length());
+        int number = zoneNumber(zone);
+        if (number < 0) {
+            throw new SessionException(NetProblem.ZONE_MISSING, Stage.RESOLVE, host);
+        }
+        return host.substring(0, percent + 1) + number + (brackets ? "]" : "");
+    }
+
+    /** The number of a zone given by number or name, or -1. */
+    private static int zoneNumber(String zone) {
+        try {
+            NetworkInterface found =
+                    isNumber(zone)
+                            ? NetworkInterface.getByIndex(Integer.parseInt(zone))
+                            : NetworkInterface.getByName(zone);
+            return found == null ? -1 : found.getIndex();
+        } catch (SocketException | NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** The system's resolver knows no time limit, so it is asked on a thread that can be left. */

@@ -44,7 +44,13 @@ final class WireManners {
     private void resolve() {
         Place place = Place.CONNECT_MAPPER;
         Expectation failed = Expectation.broken(place, FAILED).at("resolve");
-        for (String name : List.of("no-such-host.invalid", "fe80::1::2", "[127.0.0.1", "a b")) {
+        for (String name :
+                List.of(
+                        "no-such-host.invalid",
+                        "fe80::1::2",
+                        "[127.0.0.1",
+                        "a b",
+                        "fe80::1%none")) {
             Combination combination =
                     Combination.of(FAMILY, "no address", place, () -> FaultPlan.NONE, failed);
             all.add(combination.against(Target.named(name)).at("resolve " + name));

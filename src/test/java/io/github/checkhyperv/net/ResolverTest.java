@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -81,5 +84,36 @@ class ResolverTest {
                                             throw new UnknownHostException(name);
                                         }));
         assertEquals(NetProblem.NAME_NOT_RESOLVED, e.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fe80::1%no-such-zone",
+                "[fe80::1%no-such-zone]",
+                "fe80::1%2147483647",
+                "fe80::1%-1",
+                "fe80::1%"
+            })
+    void zoneThatIsNoInterfaceHereIsToldApartFromNamesThatDoNotResolve(String address) {
+        SessionException e =
+                assertThrows(
+                        SessionException.class,
+                        () -> Resolver.resolve(address, Deadline.in(Duration.ofSeconds(10))));
+        assertEquals(NetProblem.ZONE_MISSING, e.problem());
+        assertEquals(Stage.RESOLVE, e.stage());
+        assertEquals(address, e.failure().seen());
+    }
+
+    @Test
+    void zoneThatIsAnInterfaceHereIsKept() throws Exception {
+        NetworkInterface loopback =
+                NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        assumeTrue(loopback != null, "skipped: no loopback interface here");
+        Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+        for (String zone : new String[] {loopback.getName(), "" + loopback.getIndex()}) {
+            InetAddress[] found = Resolver.resolve("fe80::1%" + zone, deadline);
+            assertEquals(loopback.getIndex(), ((Inet6Address) found[0]).getScopeId());
+        }
     }
 }
