@@ -1,6 +1,8 @@
 package io.github.checkhyperv.wmi.dcom;
 
+import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
+import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
@@ -17,6 +19,7 @@ import io.github.checkhyperv.wmi.WmiHost;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The WMI service of one host over DCOM: activation at the endpoint mapper, then one connection to
@@ -68,12 +71,7 @@ public final class DcomHost implements WmiHost {
             clock.finished(Stage.ACTIVATE, "object exporter on TCP port " + answer.port());
         }
         // The object is ours from here on: whatever fails now, there is nobody to give it back to.
-        TcpTransport exporter =
-                TcpTransport.connect(
-                        mapper.address(),
-                        answer.port(),
-                        Math.max(1, deadline.remainingMillis()),
-                        deadline);
+        TcpTransport exporter = connectToExporter(mapper.address(), port, answer.port(), deadline);
         clock.finished(Stage.CONNECT, "object exporter, TCP port " + answer.port());
         RpcConnection connection =
                 RpcConnection.bind(
@@ -98,6 +96,30 @@ public final class DcomHost implements WmiHost {
             }
         }
         throw last;
+    }
+
+    /** Firewalls that let the endpoint mapper through only are what goes wrong most often here. */
+    private static TcpTransport connectToExporter(
+            InetAddress address, int mapperPort, int port, Deadline deadline)
+            throws SessionException {
+        try {
+            return TcpTransport.connect(
+                    address, port, Math.max(1, deadline.remainingMillis()), deadline);
+        } catch (SessionException e) {
+            DcomProblem closed = DcomProblem.DYNAMIC_PORT_CLOSED;
+            Problem problem = e.failure().timedOut() ? e.problem() : closed;
+            String seen =
+                    "TCP port " + mapperPort + " answered, the dynamic port " + port + " does not";
+            throw new SessionException(
+                    new Failure(
+                            Stage.CONNECT,
+                            problem,
+                            problem.message(),
+                            seen,
+                            OptionalInt.empty(),
+                            closed.remedy()),
+                    e);
+        }
     }
 
     private static ActivationAnswer activate(

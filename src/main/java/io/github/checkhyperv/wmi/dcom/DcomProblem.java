@@ -4,6 +4,10 @@ import io.github.checkhyperv.failure.Problem;
 
 /** What DCOM says no to. */
 enum DcomProblem implements Problem {
+    /** The endpoint mapper answered, but there is no way to the port that it named. */
+    DYNAMIC_PORT_CLOSED(
+            "no way to the dynamic port",
+            "open the host's dynamic RPC ports (49152-65535 by default) in its firewall and on the way, or give WMI one fixed port (winmgmt /standalonehost)"),
     /** The host may not be reached over DCOM by this account. */
     ACCESS_DENIED_DCOM(
             "access denied by DCOM",
