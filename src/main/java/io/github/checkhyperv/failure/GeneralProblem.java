@@ -4,6 +4,10 @@ package io.github.checkhyperv.failure;
 public enum GeneralProblem implements Problem {
     /** The deadline passed. */
     TIMED_OUT("timed out", "check the host and firewalls, or give more time with -t"),
+    /** The host is short of memory, or of something else that is shared. */
+    HOST_BUSY(
+            "the host is too busy or short of memory",
+            "check it less often or with fewer checks at once, and look at its memory and at WMI's quotas"),
     /** What came back breaks the protocol, or exceeds a documented limit. */
     MALFORMED_ANSWER(
             "the answer is malformed", "try again; if it stays, report it with the output of -vvv"),

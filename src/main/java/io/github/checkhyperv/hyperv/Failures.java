@@ -1,6 +1,7 @@
 package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
@@ -36,9 +37,13 @@ final class Failures {
         if (problem == WmiProblem.INVALID_QUERY) {
             return about(e, "the host does not accept the query for " + className);
         }
-        return problem == WmiProblem.QUERY_FAILED
-                ? about(e, "the query for " + className + " failed")
-                : e;
+        if (problem == WmiProblem.QUERY_FAILED) {
+            return about(e, "the query for " + className + " failed");
+        }
+        // What is wrong with an answer is told by offsets and limits, whatever was asked for.
+        return problem == GeneralProblem.MALFORMED_ANSWER
+                ? e
+                : about(e, e.failure().what() + " in the query for " + className);
     }
 
     private static SessionException about(SessionException e, String what) {

@@ -167,6 +167,7 @@ public final class HypervHost {
         return problem == WmiProblem.CLASS_MISSING
                 || problem == WmiProblem.INVALID_QUERY
                 || problem == WmiProblem.QUERY_FAILED
+                || problem == WmiProblem.PROVIDER_FAILED
                 || problem == WmiProblem.ACCESS_DENIED_NAMESPACE;
     }
 

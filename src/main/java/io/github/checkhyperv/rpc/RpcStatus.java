@@ -1,5 +1,6 @@
 package io.github.checkhyperv.rpc;
 
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
@@ -29,7 +30,12 @@ final class RpcStatus {
         if (status == ACCESS_DENIED) {
             return new SessionException(accessDenied, stage, "", status);
         }
-        return new SessionException(RpcProblem.RPC_FAILED, stage, faultName(status), status);
+        String name = HostStatus.name(status);
+        return new SessionException(
+                HostStatus.problem(status, RpcProblem.RPC_FAILED),
+                stage,
+                name.isEmpty() ? "RPC fault" : name,
+                status);
     }
 
     private static boolean refusesLogon(int status) {
@@ -38,40 +44,13 @@ final class RpcStatus {
                 || status == SECURITY_PACKAGE_ERROR;
     }
 
-    private static String faultName(int status) {
-        switch (status) {
-            case 0x1c010002:
-                return "nca_s_op_rng_error";
-            case 0x1c010003:
-                return "nca_s_unk_if";
-            case 0x1c01000b:
-                return "nca_s_proto_error";
-            case 0x1c010014:
-                return "nca_s_server_too_busy";
-            case 0x1c00001a:
-                return "nca_s_fault_context_mismatch";
-            case 0x000006be:
-                return "RPC_S_CALL_FAILED";
-            case 0x000006d1:
-                return "RPC_S_PROCNUM_OUT_OF_RANGE";
-            case 0x000006f7:
-                return "RPC_X_BAD_STUB_DATA";
-            case 0x00000721:
-                return "RPC_S_SEC_PKG_ERROR";
-            case 0x80010108:
-                return "RPC_E_DISCONNECTED";
-            default:
-                return "RPC fault";
-        }
-    }
-
     /** A bind_nak, with its provider_reject_reason. */
     static SessionException bindRejected(int reason) {
         switch (reason) {
             case 1:
-                return rejected(RpcProblem.RPC_FAILED, "temporary congestion");
+                return rejected(GeneralProblem.HOST_BUSY, "temporary congestion");
             case 2:
-                return rejected(RpcProblem.RPC_FAILED, "local limit exceeded");
+                return rejected(GeneralProblem.HOST_BUSY, "local limit exceeded");
             case 4:
                 return rejected(RpcProblem.RPC_FAILED, "protocol version not supported");
             case 8:

@@ -7,7 +7,7 @@ public enum SecurityProblem implements Problem {
     /** The host rejects the user or the password. */
     WRONG_CREDENTIALS(
             "wrong user or password",
-            "check -u and the password; a locked or expired account fails alike"),
+            "check -u and the password; a disabled, expired or locked account fails alike, and so do members of Protected Users and hosts that restrict NTLM, which take Kerberos only"),
     /** The host wants to do without what keeps the session safe. */
     INSECURE_PEER(
             "the host does not offer the security that is required",

@@ -17,6 +17,10 @@ public enum WmiProblem implements Problem {
             "check the version of Windows and that its role is installed"),
     /** The query asks for something that this version of the class does not have. */
     INVALID_QUERY("the host does not accept the query", "check the version of Windows"),
+    /** What answers for the class on the host does not work. */
+    PROVIDER_FAILED(
+            "the provider of the class fails on the host",
+            "restart the service that the class belongs to, and look at the host's WMI-Activity event log"),
     /** Any other status of WMI. */
     QUERY_FAILED("the query failed", "look at the host's WMI-Activity event log and try again");
 

@@ -26,7 +26,8 @@ final class StatusManners {
 
     private static final int[] ACTIVATION = {
         0x80070005, 0x80070057, 0x8007000e, 0x80040154, 0x80080005, 0x80004002, 0x80004005,
-        0x8000401a, 0x80010111, 0x80010108, 0x80041003, 0x800706ba, 0x80070422, 0xffffffff
+        0x8000401a, 0x80010111, 0x80010108, 0x80041003, 0x800706ba, 0x80070422, 0x800706be,
+        0x800706bf, 0x8000401b, 0xffffffff
     };
 
     /** FACTS.md, and those of COM that come in their place. */

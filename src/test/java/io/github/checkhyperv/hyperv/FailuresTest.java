@@ -29,8 +29,23 @@ class FailuresTest {
         SessionException other =
                 new SessionException(WmiProblem.QUERY_FAILED, Stage.DECODE, "said so");
         assertSame(other, Failures.named(other, "Msvm_X"));
+        SessionException bad =
+                new SessionException(GeneralProblem.MALFORMED_ANSWER, Stage.QUERY, "offset 0x1");
+        assertSame(bad, Failures.named(bad, "Msvm_X"));
+    }
+
+    @Test
+    void whatGoesWrongInAQueryNamesItsClass() {
         SessionException late = new SessionException(GeneralProblem.TIMED_OUT, Stage.QUERY, "");
-        assertSame(late, Failures.named(late, "Msvm_X"));
+        assertEquals(
+                "timed out in the query for Msvm_X",
+                Failures.named(late, "Msvm_X").failure().message());
+        SessionException busy =
+                new SessionException(GeneralProblem.HOST_BUSY, Stage.QUERY, "said so", 0x80041045);
+        assertEquals(
+                "the host is too busy or short of memory in the query for Msvm_X: said so"
+                        + " (0x80041045)",
+                Failures.named(busy, "Msvm_X").failure().message());
     }
 
     @ParameterizedTest

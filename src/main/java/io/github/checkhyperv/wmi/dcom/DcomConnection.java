@@ -126,7 +126,7 @@ final class DcomConnection implements WmiConnection {
                 throw new SessionException(
                         WmiProblem.QUERY_FAILED,
                         Stage.QUERY,
-                        HResult.name(batch.status()),
+                        WbemStatus.name(batch.status()),
                         batch.status());
         }
         if (session.deadline().remainingMillis() <= ANSWER_MARGIN) {

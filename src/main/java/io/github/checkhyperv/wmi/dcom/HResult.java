@@ -26,9 +26,8 @@ final class HResult {
 
     /** What a status of RemoteCreateInstance means. */
     static SessionException atActivation(int status) {
-        Problem problem =
-                status == E_ACCESSDENIED ? DcomProblem.ACCESS_DENIED_DCOM : RpcProblem.RPC_FAILED;
-        return new SessionException(problem, Stage.ACTIVATE, name(status), status);
+        Problem problem = WbemStatus.problem(status, RpcProblem.RPC_FAILED);
+        return new SessionException(problem, Stage.ACTIVATE, WbemStatus.name(status), status);
     }
 
     /** What a status of NTLMLogin means. */
@@ -46,9 +45,9 @@ final class HResult {
                 break;
             default:
                 return new SessionException(
-                        RpcProblem.RPC_FAILED,
+                        WbemStatus.problem(status, RpcProblem.RPC_FAILED),
                         Stage.LOG_IN,
-                        namespace + ", " + name(status),
+                        namespace + ", " + WbemStatus.name(status),
                         status);
         }
         return new SessionException(problem, Stage.LOG_IN, namespace, status);
@@ -69,53 +68,8 @@ final class HResult {
                 problem = WmiProblem.ACCESS_DENIED_NAMESPACE;
                 break;
             default:
-                problem = WmiProblem.QUERY_FAILED;
+                problem = WbemStatus.problem(status, WmiProblem.QUERY_FAILED);
         }
-        return new SessionException(problem, Stage.QUERY, name(status), status);
-    }
-
-    /** The name that the specification gives it. */
-    static String name(int status) {
-        return switch (status) {
-            case 0x80041001 -> "WBEM_E_FAILED";
-            case 0x80041002 -> "WBEM_E_NOT_FOUND";
-            case 0x80041003 -> "WBEM_E_ACCESS_DENIED";
-            case 0x80041004 -> "WBEM_E_PROVIDER_FAILURE";
-            case 0x80041005 -> "WBEM_E_TYPE_MISMATCH";
-            case 0x80041006 -> "WBEM_E_OUT_OF_MEMORY";
-            case 0x80041008 -> "WBEM_E_INVALID_PARAMETER";
-            case 0x80041009 -> "WBEM_E_NOT_AVAILABLE";
-            case 0x8004100a -> "WBEM_E_CRITICAL_ERROR";
-            case 0x8004100e -> "WBEM_E_INVALID_NAMESPACE";
-            case 0x80041010 -> "WBEM_E_INVALID_CLASS";
-            case 0x80041011 -> "WBEM_E_PROVIDER_NOT_FOUND";
-            case 0x80041013 -> "WBEM_E_PROVIDER_LOAD_FAILURE";
-            case 0x80041014 -> "WBEM_E_INITIALIZATION_FAILURE";
-            case 0x80041015 -> "WBEM_E_TRANSPORT_FAILURE";
-            case 0x80041017 -> "WBEM_E_INVALID_QUERY";
-            case 0x80041018 -> "WBEM_E_INVALID_QUERY_TYPE";
-            case 0x8004101d -> "WBEM_E_UNEXPECTED";
-            case 0x80041032 -> "WBEM_E_CALL_CANCELLED";
-            case 0x80041033 -> "WBEM_E_SHUTTING_DOWN";
-            case 0x80041045 -> "WBEM_E_SERVER_TOO_BUSY";
-            case 0x80041067 -> "WBEM_E_CLIENT_TOO_SLOW";
-            case 0x80041069 -> "WBEM_E_TIMED_OUT";
-            case 0x8004106c -> "WBEM_E_QUOTA_VIOLATION";
-            default -> comName(status);
-        };
-    }
-
-    private static String comName(int status) {
-        return switch (status) {
-            case 0x80004002 -> "E_NOINTERFACE";
-            case 0x8000401a -> "CO_E_RUNAS_LOGON_FAILURE";
-            case 0x80010108 -> "RPC_E_DISCONNECTED";
-            case 0x80010111 -> "RPC_E_VERSION_MISMATCH";
-            case 0x80040154 -> "REGDB_E_CLASSNOTREG";
-            case 0x80070005 -> "E_ACCESSDENIED";
-            case 0x8007000e -> "E_OUTOFMEMORY";
-            case 0x80080005 -> "CO_E_SERVER_EXEC_FAILURE";
-            default -> "status";
-        };
+        return new SessionException(problem, Stage.QUERY, WbemStatus.name(status), status);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.checkhyperv.wmi.dcom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.WmiProblem;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,19 +22,53 @@ class HResultTest {
         "0x80041001, WBEM_E_FAILED",
         "0x80041002, WBEM_E_NOT_FOUND",
         "0x80041008, WBEM_E_INVALID_PARAMETER",
-        "0x80041013, WBEM_E_PROVIDER_LOAD_FAILURE",
         "0x8004101D, WBEM_E_UNEXPECTED",
         "0x80041032, WBEM_E_CALL_CANCELLED",
-        "0x80041033, WBEM_E_SHUTTING_DOWN",
-        "0x80041045, WBEM_E_SERVER_TOO_BUSY",
         "0x80041067, WBEM_E_CLIENT_TOO_SLOW",
         "0x80041069, WBEM_E_TIMED_OUT",
-        "0x8004106C, WBEM_E_QUOTA_VIOLATION"
+        "0x8004100A, WBEM_E_CRITICAL_ERROR",
+        "0x80041058, WBEM_E_UNPARSABLE_QUERY",
+        "0x80004005, E_FAIL",
+        "0x80010002, RPC_E_CALL_CANCELED",
+        "0x80041FFF, status"
     })
     void generalFailureOfAQueryNamesItsStatusOnce(String status, String name) {
         SessionException failure = HResult.atQuery(status(status));
         assertEquals(WmiProblem.QUERY_FAILED, failure.problem());
         assertEquals("the query failed: " + name + " (" + status + ")", failure.getMessage());
+    }
+
+    /** Statuses of field reports, whose way out is known. */
+    @ParameterizedTest
+    @CsvSource({
+        "0x80041004, WBEM_E_PROVIDER_FAILURE, PROVIDER_FAILED",
+        "0x80041013, WBEM_E_PROVIDER_LOAD_FAILURE, PROVIDER_FAILED",
+        "0x80041088, WBEM_E_PROVIDER_TIMED_OUT, PROVIDER_FAILED",
+        "0x80041006, WBEM_E_OUT_OF_MEMORY, HOST_BUSY",
+        "0x80041045, WBEM_E_SERVER_TOO_BUSY, HOST_BUSY",
+        "0x8004106C, WBEM_E_QUOTA_VIOLATION, HOST_BUSY",
+        "0x8007000E, E_OUTOFMEMORY, HOST_BUSY",
+        "0x80041033, WBEM_E_SHUTTING_DOWN, SERVICE_LOST",
+        "0x80041015, WBEM_E_TRANSPORT_FAILURE, SERVICE_LOST",
+        "0x800706BA, RPC_S_SERVER_UNAVAILABLE, SERVICE_LOST",
+        "0x800706BE, RPC_S_CALL_FAILED, SERVICE_LOST",
+        "0x800706BF, RPC_S_CALL_FAILED_DNE, SERVICE_LOST",
+        "0x80010108, RPC_E_DISCONNECTED, SERVICE_LOST",
+        "0x8001011B, RPC_E_ACCESS_DENIED, ACCESS_DENIED_DCOM",
+        "0x8000401B, CO_E_LAUNCH_PERMSSION_DENIED, ACCESS_DENIED_DCOM",
+        "0x80070422, ERROR_SERVICE_DISABLED, SERVICE_NOT_STARTED",
+        "0x80080005, CO_E_SERVER_EXEC_FAILURE, SERVICE_NOT_STARTED"
+    })
+    void statusWithAWayOutOfItsOwnIsNamedAndToldApart(String status, String name, String problem) {
+        for (SessionException failure :
+                List.of(
+                        HResult.atActivation(status(status)),
+                        HResult.atLogIn(status(status), "root"),
+                        HResult.atQuery(status(status)))) {
+            assertEquals(problem, failure.problem().name());
+            assertTrue(failure.failure().seen().endsWith(name), failure.failure().seen());
+            assertTrue(failure.getMessage().endsWith(" (" + status + ")"), failure.getMessage());
+        }
     }
 
     @Test
