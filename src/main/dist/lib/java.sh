@@ -91,6 +91,7 @@ start() {
         -Xms16m -Xmx128m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+        -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \
         -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
         -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@:$lib/@jline.jar@" \
         "$@" 9<"$home/lib"
