@@ -35,7 +35,8 @@ final class ExtraOpts {
             throws UsageException {
         int at = locator.indexOf('@');
         String name = at < 0 ? locator : locator.substring(0, at);
-        Path path = at < 0 ? IniFile.find(environment) : IniFile.path(locator.substring(at + 1));
+        Path path =
+                at < 0 ? IniPlaces.find(environment) : IniPlaces.path(locator.substring(at + 1));
         IniFile file = IniFile.read(path);
         IniFile.Section section = file.section(name.isEmpty() ? DEFAULT_SECTION : name);
         new ExtraOpts(file, section, values).addAll();

@@ -230,7 +230,7 @@ class ExtraOptsTest {
 
     @Test
     void noFileAnywhereIsTold() {
-        for (String place : IniFile.PLACES) {
+        for (String place : IniPlaces.PLACES) {
             assumeTrue(!Files.exists(Path.of(place)), "skipped: this machine has " + place);
         }
         assertTrue(refused("--extra-opts").message().contains("there is no plugins.ini"));
