@@ -41,7 +41,7 @@ public final class ArgumentsParser {
         } catch (UsageException e) {
             Values values = new Values(line, file);
             String address = values.text(Flag.HOSTNAME).orElse("");
-            return new Refusal(address, Presentation.ofMistake(values), failure(e));
+            return new Refusal(address, Presentation.forRefusal(values), failure(e));
         }
     }
 

@@ -48,7 +48,7 @@ public record Presentation(
     }
 
     /** For telling of a mistake: what the options say of form and place, if not that is wrong. */
-    static Presentation ofMistake(Values values) {
+    static Presentation forRefusal(Values values) {
         try {
             return plain(values.format(), values.path(Flag.OUTPUT_FILE));
         } catch (UsageException e) {
