@@ -35,23 +35,15 @@ final class PerfLabels {
                 shared.add(name);
             }
         }
-        Set<String> taken = new HashSet<>();
+        // Ids differ, but may no longer do so once they are cleaned or clipped.
+        UniqueNames names = new UniqueNames(" #");
         for (Map.Entry<String, VirtualDisk> entry : disks.entrySet()) {
             String name = name(entry.getValue());
             if (shared.contains(name)) {
                 name = name + " " + clean(entry.getKey());
             }
-            labels.put(entry.getKey(), unused(name, taken) + METRIC);
+            labels.put(entry.getKey(), names.unique(name) + METRIC);
         }
-    }
-
-    /** Ids differ, but may no longer do so once they are cleaned or clipped. */
-    private static String unused(String name, Set<String> taken) {
-        String candidate = name;
-        for (int n = 2; !taken.add(candidate); n++) {
-            candidate = name + " #" + n;
-        }
-        return candidate;
     }
 
     private static String name(VirtualDisk disk) {

@@ -10,12 +10,11 @@ import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Prometheus' text exposition format, for node_exporter's textfile collector. Every sample carries
@@ -169,15 +168,12 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
 
     /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
     private static List<String> ids(List<VirtualDisk> disks) {
-        Set<String> ids = new LinkedHashSet<>();
+        UniqueNames names = new UniqueNames("#");
+        List<String> ids = new ArrayList<>(disks.size());
         for (VirtualDisk disk : disks) {
-            String id = Text.printable(Text.clip(disk.id(), Text.NAME));
-            String candidate = id;
-            for (int n = 2; !ids.add(candidate); n++) {
-                candidate = id + "#" + n;
-            }
+            ids.add(names.unique(Text.printable(Text.clip(disk.id(), Text.NAME))));
         }
-        return List.copyOf(ids);
+        return ids;
     }
 
     private static String[] infoLabels(String[] labels, String host, VirtualDisk disk) {
