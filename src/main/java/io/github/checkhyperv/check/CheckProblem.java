@@ -10,10 +10,11 @@ public enum CheckProblem implements Problem {
             "put the account into Hyper-V Administrators and Distributed COM Users, give it Enable"
                     + " Account and Remote Enable on root\\virtualization\\v2; UAC filters a local"
                     + " account unless LocalAccountTokenFilterPolicy is 1"),
-    /** An {@code --include} or {@code --exclude} pattern backtracks without end. */
+    /** An {@code --include} or {@code --exclude} pattern looks at more characters than it may. */
     PATTERN_TOO_COSTLY(
             "a pattern of --include or --exclude takes too long",
-            "write it without nested repetition");
+            "write it without nested repetition and without .* at its start: it is found anywhere"
+                    + " in a name");
 
     private final String message;
     private final String remedy;

@@ -16,17 +16,28 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
     /** Lets every disk pass. */
     public static final Filter NONE = new Filter(List.of(), List.of());
 
-    /** Characters that one pattern may look at in one text before it is taken to run away. */
-    static final int STEPS = 1_000_000;
+    /**
+     * Characters that all patterns may look at in all texts of a run before they are taken to run
+     * away: two or three seconds. Patterns that say what they mean look at each character once or
+     * twice, so that this does for ten of them and 50,000 disks; one that starts with {@code .*}
+     * looks at half the square of a text's length.
+     */
+    static final long STEPS = 100_000_000;
+
+    /** What the patterns of one run have left to look at. */
+    static final class Budget {
+        private long left = STEPS;
+    }
 
     /**
      * Whether the disk stays.
      *
+     * @param budget the run's
      * @throws TooCostlyException when a pattern backtracks without end on what the host sent
      */
-    public boolean accepts(VirtualDisk disk) {
+    boolean accepts(VirtualDisk disk, Budget budget) {
         for (Pattern pattern : exclude) {
-            if (found(pattern, disk)) {
+            if (found(pattern, disk, budget)) {
                 return false;
             }
         }
@@ -34,23 +45,24 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
             return true;
         }
         for (Pattern pattern : include) {
-            if (found(pattern, disk)) {
+            if (found(pattern, disk, budget)) {
                 return true;
             }
         }
         return disk.vmName().isEmpty() || disk.path().isEmpty();
     }
 
-    private static boolean found(Pattern pattern, VirtualDisk disk) {
-        return found(pattern, Optional.of(disk.vm())) || found(pattern, disk.path());
+    private static boolean found(Pattern pattern, VirtualDisk disk, Budget budget) {
+        return found(pattern, Optional.of(disk.vm()), budget)
+                || found(pattern, disk.path(), budget);
     }
 
-    private static boolean found(Pattern pattern, Optional<String> text) {
+    private static boolean found(Pattern pattern, Optional<String> text, Budget budget) {
         if (text.isEmpty()) {
             return false;
         }
         try {
-            return pattern.matcher(new Counted(text.get(), pattern)).find();
+            return pattern.matcher(new Counted(text.get(), pattern, budget)).find();
         } catch (StackOverflowError e) {
             throw new TooCostlyException(pattern.pattern());
         }
@@ -77,11 +89,12 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
     private static final class Counted implements CharSequence {
         private final String text;
         private final Pattern pattern;
-        private int left = STEPS;
+        private final Budget budget;
 
-        Counted(String text, Pattern pattern) {
+        Counted(String text, Pattern pattern, Budget budget) {
             this.text = text;
             this.pattern = pattern;
+            this.budget = budget;
         }
 
         @Override
@@ -91,7 +104,7 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
 
         @Override
         public char charAt(int index) {
-            if (--left < 0) {
+            if (--budget.left < 0) {
                 throw new TooCostlyException(pattern.pattern());
             }
             return text.charAt(index);

@@ -19,9 +19,10 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
     public Outcome evaluate(Inventory inventory) {
         List<VirtualDisk> disks;
         List<VirtualDisk> missing;
+        Filter.Budget budget = new Filter.Budget();
         try {
-            disks = select(inventory.disks());
-            missing = select(inventory.missing());
+            disks = select(inventory.disks(), budget);
+            missing = select(inventory.missing(), budget);
         } catch (Filter.TooCostlyException e) {
             return failed(
                     Stage.JUDGE,
@@ -35,10 +36,10 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         return new Report(status(counts), thresholds, counts, disks, missing, inventory);
     }
 
-    private List<VirtualDisk> select(List<VirtualDisk> disks) {
+    private List<VirtualDisk> select(List<VirtualDisk> disks, Filter.Budget budget) {
         List<VirtualDisk> selected = new ArrayList<>(disks.size());
         for (VirtualDisk disk : disks) {
-            if (filter.accepts(disk)) {
+            if (filter.accepts(disk, budget)) {
                 selected.add(disk);
             }
         }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -187,6 +188,26 @@ class StorageQosCheckTest {
         VirtualDisk longName = disk("ab".repeat(200_000), "x.vhdx", 0, 2);
         Outcome deep = evaluate(inventory(longName), include("^(a|b)*c"));
         assertEquals(Status.UNKNOWN, deep.status());
+    }
+
+    /** Half the square of 800 is within any single text's right; 5,000 times that is 30 seconds. */
+    @Test
+    void patternsMayLookAtSoMuchInAllTextsTogether() {
+        VirtualDisk[] disks = new VirtualDisk[5_000];
+        Arrays.fill(disks, disk("n".repeat(800), "x.vhdx", 0, 2));
+        Filter filter = new Filter(List.of(), List.of(Pattern.compile(".*SQL")));
+        Failure failure =
+                assertInstanceOf(Failed.class, evaluate(inventory(disks), filter)).failure();
+        assertEquals(CheckProblem.PATTERN_TOO_COSTLY, failure.problem());
+        assertTrue(failure.message().contains("'.*SQL'"), failure.message());
+    }
+
+    @Test
+    void patternsThatSayWhatTheyMeanDoForBigHosts() {
+        VirtualDisk[] disks = new VirtualDisk[50_000];
+        Arrays.fill(disks, disk("VM0001", "C:\\ClusterStorage\\Volume1\\VM0001.vhdx", 0, 2));
+        Filter filter = new Filter(List.of(), List.of(Pattern.compile("SQL|(?i)test$")));
+        assertInstanceOf(Report.class, evaluate(inventory(disks), filter));
     }
 
     @Test
