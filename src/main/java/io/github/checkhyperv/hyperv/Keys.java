@@ -15,6 +15,15 @@ final class Keys {
     private static final String PREFIX = "Microsoft:";
     private static final int GUID_LENGTH = 36;
 
+    /** Characters of a key: real ones have some 120, and none could be cut and still be a key. */
+    static final int LONGEST_KEY = 1024;
+
+    /** Characters of a name that are kept; Hyper-V itself allows 100. */
+    static final int LONGEST_NAME = 1024;
+
+    /** Characters of a path that are kept. */
+    static final int LONGEST_PATH = 4096;
+
     private Keys() {}
 
     /** A key property, which no row may lack. */
@@ -27,13 +36,36 @@ final class Keys {
                     Stage.DECODE,
                     className + " without " + property);
         }
+        if (value.get().length() > LONGEST_KEY) {
+            throw new SessionException(
+                    GeneralProblem.MALFORMED_ANSWER,
+                    Stage.DECODE,
+                    className
+                            + " with a "
+                            + property
+                            + " of more than "
+                            + LONGEST_KEY
+                            + " characters");
+        }
         return value.get();
     }
 
     /** The text of a property that may be missing; an empty one says no more than none. */
     static Optional<String> optional(CimInstance row, String property) throws SessionException {
         Optional<String> value = row.string(property);
-        return value.isPresent() && value.get().isEmpty() ? Optional.empty() : value;
+        return value.isPresent() && value.get().isEmpty()
+                ? Optional.empty()
+                : cut(value, LONGEST_NAME);
+    }
+
+    /**
+     * The beginning of a text. Cut where it is read: texts are sorted, looked through by patterns
+     * and shown, which takes longer for a megabyte than a check has time.
+     */
+    static Optional<String> cut(Optional<String> text, int longest) {
+        return text.isPresent() && text.get().length() > longest
+                ? Optional.of(text.get().substring(0, longest))
+                : text;
     }
 
     /** A name as it is compared. */

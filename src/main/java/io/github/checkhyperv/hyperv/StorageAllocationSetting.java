@@ -60,7 +60,7 @@ record StorageAllocationSetting(
         if (paths.isEmpty() || paths.get().isEmpty() || paths.get().get(0).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(paths.get().get(0));
+        return Keys.cut(Optional.of(paths.get().get(0)), Keys.LONGEST_PATH);
     }
 
     private static Optional<String> policy(CimInstance row) throws SessionException {

@@ -59,6 +59,33 @@ class HypervHostTest {
         assertTrue(inventory.missing().isEmpty());
     }
 
+    /** Sorting, matching and showing a megabyte takes longer than a check has time. */
+    @Test
+    void namesAndPathsAreCutWhereTheyAreRead() throws SessionException {
+        String endless = "n".repeat(1 << 20);
+        FakeHost host =
+                FakeHost.empty().system(VM1, endless, 2L).disk(VM1, IDE + "0\\L", endless, 0, OK);
+        VirtualDisk disk = only(inventory(host));
+        assertEquals(Optional.of("n".repeat(1024)), disk.vmName());
+        assertEquals(Optional.of("n".repeat(4096)), disk.path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DISKS, SETTINGS, SYSTEMS})
+    void keysThatNoHostHasAreRefusedAndNotCut(String className) {
+        String endless = "k".repeat(1025);
+        FakeHost host = FakeHost.withVm();
+        switch (className) {
+            case DISKS -> host.logicalDisk(VM1, endless, OK);
+            case SETTINGS -> host.setting(VM1, endless, HARD_DISK, "C:\\a", 0L);
+            default -> host.system(endless, "VM", 2L);
+        }
+        Failure failure = assertThrows(SessionException.class, () -> inventory(host)).failure();
+        assertEquals(GeneralProblem.MALFORMED_ANSWER, failure.problem());
+        assertTrue(failure.message().contains(className + " with a "), failure.message());
+        assertTrue(failure.message().contains("of more than 1024 characters"), failure.message());
+    }
+
     @Test
     void disksAreAskedForBeforeSettingsAndSettingsBeforeMachines() throws SessionException {
         FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
