@@ -8,7 +8,11 @@ public enum GeneralProblem implements Problem {
     HOST_BUSY(
             "the host is too busy or short of memory",
             "check it less often or with fewer checks at once, and look at its memory and at WMI's quotas"),
-    /** What came back breaks the protocol, or exceeds a documented limit. */
+    /** The host has more than a check takes: a documented limit is exceeded. */
+    TOO_LARGE(
+            "the host has more than a check takes",
+            "look for what it has so many of (checkpoints, machines); see the limits in the README"),
+    /** What came back breaks the protocol, or is larger than any answer can be. */
     MALFORMED_ANSWER(
             "the answer is malformed", "try again; if it stays, report it with the output of -vvv"),
     /** A fault of this program. */

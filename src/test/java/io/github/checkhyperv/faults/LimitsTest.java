@@ -70,9 +70,10 @@ class LimitsTest {
      *
      * @param scenario its state
      * @param faults what it sends
+     * @param problem what the status line calls it
      * @param reason what the status line says about it
      */
-    record Excess(Scenario scenario, FaultPlan faults, String reason) {
+    record Excess(Scenario scenario, FaultPlan faults, String problem, String reason) {
         @Override
         public String toString() {
             return reason;
@@ -89,14 +90,17 @@ class LimitsTest {
                 new Excess(
                         Scene.HEALTHY.scenario(),
                         append(17 << 20),
+                        "the answer is malformed",
                         "an answer of more than 16777216 octets"),
                 new Excess(
                         Scenario.withDisks(1_024, 1_000),
                         endless("Msvm_ComputerSystem"),
+                        "the host has more than a check takes",
                         "more than 200000 rows"),
                 new Excess(
                         Scenario.of(machines.toArray(new Machine[0])),
                         endless("Msvm_StorageAllocationSettingData"),
+                        "the host has more than a check takes",
                         "more than 25165824 octets of values"));
     }
 
@@ -107,7 +111,7 @@ class LimitsTest {
         try (SimulatedHost host = SimulatedHost.start(excess.scenario(), options)) {
             Observation seen = Trial.run(host, host.address(), host.port(), "60");
             assertEquals(3, seen.exitCode(), seen.output());
-            assertTrue(seen.line().contains("query: the answer is malformed"), seen.line());
+            assertTrue(seen.line().contains("query: " + excess.problem()), seen.line());
             assertTrue(seen.line().contains(excess.reason()), seen.line());
             assertTrue(seen.line().contains("; "), seen.line());
         }

@@ -137,7 +137,7 @@ final class DcomConnection implements WmiConnection {
 
     private static SessionException tooMuch(long limit, String what) {
         return new SessionException(
-                GeneralProblem.MALFORMED_ANSWER, Stage.QUERY, "more than " + limit + what);
+                GeneralProblem.TOO_LARGE, Stage.QUERY, "more than " + limit + what);
     }
 
     private <T> T decode(NdrReader object, RowMapper<T> rows) throws SessionException {
