@@ -17,7 +17,6 @@ import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -168,6 +167,6 @@ public final class DcomHost implements WmiHost {
 
     @Override
     public void close() {
-        session.close(remUnknown, Duration.ofMillis(RELEASE_LIMIT_MILLIS));
+        session.close(remUnknown, RELEASE_LIMIT_MILLIS);
     }
 }

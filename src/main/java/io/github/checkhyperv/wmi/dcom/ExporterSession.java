@@ -11,6 +11,9 @@ import java.time.Duration;
 
 /** What all calls to one object exporter share: connection, causality, deadline, references. */
 final class ExporterSession {
+    /** How long after the deadline a host may still hear that nothing is wanted any more. */
+    private static final int AFTER_DEADLINE_MILLIS = 50;
+
     private final RpcConnection connection;
     private final Guid causality;
     private final Deadline deadline;
@@ -63,12 +66,17 @@ final class ExporterSession {
         }
     }
 
-    /** Gives everything back in one call, unless an answer is still awaited, and closes. */
-    void close(Guid remUnknown, Duration limit) {
+    /**
+     * Gives everything back in one call, unless an answer is still awaited, and closes.
+     *
+     * @param limitMillis the longest that this may take, as long as the deadline is not near
+     */
+    void close(Guid remUnknown, int limitMillis) {
         try (connection) {
             clock.restart();
             if (connection.isUsable()) {
-                connection.setDeadline(Deadline.in(limit));
+                int left = deadline.remainingMillis() + AFTER_DEADLINE_MILLIS;
+                connection.setDeadline(Deadline.in(Duration.ofMillis(Math.min(limitMillis, left))));
                 connection.call(
                         Stage.RELEASE,
                         Interfaces.REM_UNKNOWN,
