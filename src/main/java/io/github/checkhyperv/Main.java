@@ -14,6 +14,7 @@ import io.github.checkhyperv.cli.Login;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.cli.Refusal;
 import io.github.checkhyperv.cli.Request;
+import io.github.checkhyperv.cli.Timeout;
 import io.github.checkhyperv.cli.Usage;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
@@ -39,7 +40,7 @@ import java.util.Optional;
 
 /** From the command line to an exit code. */
 public final class Main {
-    private static final int UNKNOWN = Status.UNKNOWN.exitCode();
+    static final int UNKNOWN = Status.UNKNOWN.exitCode();
 
     /**
      * The property with what is added to the exit code: the launchers set it, as a JVM that fails
@@ -52,25 +53,51 @@ public final class Main {
     private final PrintStream out;
     private final HostConnector connector;
     private final boolean ownsStandardOutput;
+    private final StepLog log = new StepLog();
+    private final Watchdog watchdog;
+    private volatile boolean fileIsInWork;
 
     private Main(
+            String[] args,
             Map<String, String> environment,
             PrintStream out,
             HostConnector connector,
-            boolean ownsStandardOutput) {
+            boolean ownsStandardOutput,
+            long start) {
         this.environment = environment;
         this.out = out;
         this.connector = connector;
         this.ownsStandardOutput = ownsStandardOutput;
+        this.watchdog = new Watchdog(start, firstLook(args), new TimeUp());
+    }
+
+    private static Watchdog.Known firstLook(String[] args) {
+        return new Watchdog.Known(
+                "",
+                Thresholds.defaults(),
+                Presentation.guess(args),
+                Timeout.guess(args),
+                Optional.of(Stage.USAGE));
     }
 
     /** Runs the check and ends the JVM with its exit code. */
     public static void main(String[] args) {
+        main(args, HostConnector.DCOM);
+    }
+
+    /** The same, with another way to reach the host. */
+    static void main(String[] args, HostConnector connector) {
+        long start = System.nanoTime() - ProcessAge.nanos();
         PrintStream out =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        Main main = new Main(System.getenv(), out, HostConnector.DCOM, true);
-        int code = Integer.getInteger(EXIT_BASE, 0) + main.runSafely(args);
+        Main main = new Main(args, System.getenv(), out, connector, true, start);
+        Watchdog.start("watchdog", main.watchdog);
+        end(main.runSafely(args));
+    }
+
+    private static void end(int exitCode) {
+        int code = Integer.getInteger(EXIT_BASE, 0) + exitCode;
         // Not System.exit: from JDK 21 on that looks for a logger first, which costs 9 ms of CPU.
         // What it would do besides, run shutdown hooks, is nothing here.
         Runtime.getRuntime().halt(code);
@@ -93,13 +120,14 @@ public final class Main {
             Map<String, String> environment,
             PrintStream out,
             HostConnector connector) {
-        return new Main(environment, out, connector, false).runSafely(args);
+        return new Main(args, environment, out, connector, false, System.nanoTime())
+                .runSafely(args);
     }
 
     private int runSafely(String[] args) {
         Presentation presentation = Presentation.guess(args);
         try {
-            Request request = ArgumentsParser.parse(args, environment);
+            Request request = ArgumentsParser.parse(args, environment, watchdog);
             if (request instanceof Arguments arguments) {
                 presentation = arguments.presentation();
                 try (Login login = arguments.login()) {
@@ -134,20 +162,38 @@ public final class Main {
     }
 
     private int show(Answer answer, Presentation presentation) {
+        watchdog.at(Stage.OUTPUT);
         if (presentation.file().isPresent()) {
-            return write(answer, presentation, presentation.file().get());
+            return show(answer, presentation, presentation.file().get());
         }
         Terminal terminal =
                 ownsStandardOutput && presentation.format() == Format.TABLE
                         ? Terminal.detect(environment)
                         : Terminal.NONE;
         return print(
-                Renderers.of(presentation, terminal, Optional.empty()).render(answer),
+                render(answer, presentation, terminal),
                 presentation.isJson() ? 0 : answer.status().exitCode());
     }
 
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
-    private int write(Answer answer, Presentation presentation, Path path) {
+    private int show(Answer answer, Presentation presentation, Path path) {
+        fileIsInWork = true;
+        Optional<Failure> failure = writeFile(answer, presentation, path);
+        if (failure.isEmpty()) {
+            return print(Headline.line(answer) + "\n", answer.status().exitCode());
+        }
+        Answer told = answer.withoutFile(new Failed(failure.get()));
+        String more = told == answer ? Headline.message(failure.get()) + "\n" : "";
+        return print(Headline.line(told) + "\n" + more, told.status().exitCode());
+    }
+
+    private static String render(Answer answer, Presentation presentation, Terminal terminal) {
+        return Renderers.of(presentation, terminal, Optional.empty()).render(answer);
+    }
+
+    /** Writes the answer into its file, or says why that cannot be. */
+    private static Optional<Failure> writeFile(
+            Answer answer, Presentation presentation, Path path) {
         OutputFile file = new OutputFile(path);
         Optional<String> lastSuccess =
                 presentation.format() == Format.PROMETHEUS
@@ -155,22 +201,62 @@ public final class Main {
                         : Optional.empty();
         try {
             file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));
+            return Optional.empty();
         } catch (IOException e) {
             OutputProblem problem = OutputProblem.OUTPUT_FILE;
-            Failure failure = new Failure(Stage.OUTPUT, problem, e.getMessage(), problem.remedy());
-            Answer told = answer.withoutFile(new Failed(failure));
-            String more = told == answer ? Headline.message(failure) + "\n" : "";
-            return print(Headline.line(told) + "\n" + more, told.status().exitCode());
+            return Optional.of(
+                    new Failure(Stage.OUTPUT, problem, e.getMessage(), problem.remedy()));
         }
-        return print(Headline.line(answer) + "\n", answer.status().exitCode());
+    }
+
+    /** What happens when the time of the whole process is over. */
+    private final class TimeUp implements Watchdog.TimeUp {
+        @Override
+        public String prepare(Watchdog.Known known) {
+            Presentation presentation = known.presentation();
+            try {
+                Answer answer = late(known);
+                return presentation.file().isPresent()
+                        ? Headline.line(answer) + "\n"
+                        : render(answer, presentation, Terminal.NONE);
+            } catch (RuntimeException | Error e) {
+                byte[] text = lastResort.text(presentation.isJson());
+                return new String(text, StandardCharsets.US_ASCII);
+            }
+        }
+
+        @Override
+        public int answer(Watchdog.Known known, String prepared) {
+            Presentation presentation = known.presentation();
+            int exitCode = presentation.isJson() ? 0 : known.timeout().state().exitCode();
+            // First of all: the disk of the file may be what hangs.
+            int written = write(prepared.getBytes(StandardCharsets.UTF_8), exitCode);
+            if (presentation.file().isPresent() && !fileIsInWork) {
+                writeFile(late(known), presentation, presentation.file().get());
+            }
+            return written;
+        }
+
+        private Answer late(Watchdog.Known known) {
+            return new Answer(
+                    known.address(),
+                    known.thresholds(),
+                    Failed.of(log.timedOut(known.stage()), known.timeout().state()),
+                    log.steps(),
+                    known.timeout().limit());
+        }
+
+        @Override
+        public void end(int exitCode) {
+            Main.end(exitCode);
+        }
     }
 
     private Answer ask(Arguments arguments, Login login) {
         long start = System.nanoTime();
-        StepLog log = new StepLog();
         Outcome outcome;
         try {
-            outcome = outcome(arguments, login, log);
+            outcome = outcome(arguments, login);
         } catch (RuntimeException | Error e) {
             outcome = internalError(e);
         }
@@ -182,8 +268,9 @@ public final class Main {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Outcome outcome(Arguments arguments, Login login, StepLog log) {
-        Deadline deadline = Deadline.in(arguments.timeout());
+    private Outcome outcome(Arguments arguments, Login login) {
+        watchdog.atHost();
+        Deadline deadline = Deadline.in(watchdog.left());
         StorageQosCheck check = new StorageQosCheck(arguments.thresholds(), arguments.filter());
         Inventory inventory;
         try (Credentials credentials =
@@ -195,6 +282,7 @@ public final class Main {
         } catch (SessionException e) {
             return Failed.of(e.failure(), arguments.timeoutState());
         }
+        watchdog.at(Stage.JUDGE);
         return check.evaluate(inventory);
     }
 
@@ -212,17 +300,24 @@ public final class Main {
         return new Failed(new Failure(Stage.INTERNAL, GeneralProblem.INTERNAL_ERROR, what, remedy));
     }
 
+    /** The one answer of this run. */
     private int print(String text, int exitCode) {
         return print(text.getBytes(StandardCharsets.UTF_8), exitCode);
     }
 
+    private int print(byte[] octets, int exitCode) {
+        watchdog.claimOrStandBack();
+        return write(octets, exitCode);
+    }
+
     /**
-     * Writes an answer.
+     * Writes an answer, in one go, so that a reader who does not wait for the end sees all or
+     * nothing.
      *
      * @return its exit code; UNKNOWN when standard output did not take all of it, since what has no
      *     text must not look like an answer
      */
-    private int print(byte[] octets, int exitCode) {
+    private int write(byte[] octets, int exitCode) {
         out.write(octets, 0, octets.length);
         return out.checkError() ? UNKNOWN : exitCode;
     }

@@ -27,6 +27,15 @@ final class Runs {
         return FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a", 100, OK);
     }
 
+    /** A host with so many disks that a document about them fits no pipe's buffer. */
+    static FakeHost manyDisks() {
+        FakeHost host = FakeHost.withVm();
+        for (int i = 0; i < 2_000; i++) {
+            host.disk(VM1, IDE + i + "\\L", "C:\\" + i, 100, OK);
+        }
+        return host;
+    }
+
     /** Throws anything, checked or not. */
     @SuppressWarnings("unchecked")
     static <T extends Throwable> WmiHost sneak(Throwable fault) throws T {

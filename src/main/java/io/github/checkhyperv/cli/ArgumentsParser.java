@@ -17,8 +17,12 @@ public final class ArgumentsParser {
 
     private ArgumentsParser() {}
 
-    /** Reads what is asked for; a mistake is a {@link Refusal} whose message names the option. */
-    public static Request parse(String[] args, Map<String, String> environment) {
+    /**
+     * Reads what is asked for; a mistake is a {@link Refusal} whose message names the option.
+     *
+     * @param preview is told what is known before each file that is read
+     */
+    public static Request parse(String[] args, Map<String, String> environment, Preview preview) {
         OptionValues line;
         try {
             line = OptionValues.parse(args);
@@ -35,9 +39,10 @@ public final class ArgumentsParser {
         try {
             Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
             if (extraOpts.isPresent()) {
+                learnOfLine(preview, new Values(line, file));
                 ExtraOpts.read(extraOpts.get(), environment, file);
             }
-            return arguments(line, file, environment);
+            return arguments(line, file, environment, preview);
         } catch (UsageException e) {
             Values values = new Values(line, file);
             String address = values.text(Flag.HOSTNAME).orElse("");
@@ -49,8 +54,17 @@ public final class ArgumentsParser {
         return new Failure(Stage.USAGE, UsageProblem.USAGE, e.getMessage(), e.remedy());
     }
 
+    /** The options of the command line alone may be wrong, or be put right by the file's. */
+    private static void learnOfLine(Preview preview, Values values) {
+        preview.learn(
+                values.text(Flag.HOSTNAME).orElse(""),
+                Thresholds.defaults(),
+                Presentation.forRefusal(values),
+                Timeout.orDefault(values.text(Flag.TIMEOUT)));
+    }
+
     private static Arguments arguments(
-            OptionValues line, OptionValues file, Map<String, String> environment)
+            OptionValues line, OptionValues file, Map<String, String> environment, Preview preview)
             throws UsageException {
         Values values = new Values(line, file);
         String host = values.text(Flag.HOSTNAME).orElse("");
@@ -67,6 +81,7 @@ public final class ArgumentsParser {
                         ? Timeout.parse(limit.get(), values.shown(Flag.TIMEOUT))
                         : Timeout.DEFAULT;
         Presentation presentation = Presentation.of(values);
+        preview.learn(host, thresholds, presentation, timeout);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login = new LoginSources(line, file, environment).login();
         return new Arguments(

@@ -13,8 +13,8 @@ public final class Usage {
               -H, --hostname HOST       name, IPv4 or IPv6 address of the Hyper-V host
               -p, --port PORT           TCP port of its RPC endpoint mapper (default: 135)
               -t, --timeout SECONDS[:STATE]
-                                        time for the whole run, name look-up included, and
-                                        the state if it passes (default: 10:unknown)
+                                        time for the whole process, whatever it is doing,
+                                        and the state if it passes (default: 10:unknown)
 
             Account (command line before environment before file before --extra-opts)
               -u, --username USER       DOMAIN\\user, user@realm or user

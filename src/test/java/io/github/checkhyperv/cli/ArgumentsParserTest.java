@@ -130,10 +130,15 @@ class ArgumentsParserTest {
 
     @Test
     void helpAndVersionNeedNothingElse() {
-        assertEquals(Request.Info.HELP, ArgumentsParser.parse(new String[] {"-h"}, Map.of()));
         assertEquals(
-                Request.Info.VERSION, ArgumentsParser.parse(new String[] {"--version"}, Map.of()));
-        assertEquals(Request.Info.HELP, ArgumentsParser.parse(new String[] {"-V", "-h"}, Map.of()));
+                Request.Info.HELP,
+                ArgumentsParser.parse(new String[] {"-h"}, Map.of(), Requests.NOBODY));
+        assertEquals(
+                Request.Info.VERSION,
+                ArgumentsParser.parse(new String[] {"--version"}, Map.of(), Requests.NOBODY));
+        assertEquals(
+                Request.Info.HELP,
+                ArgumentsParser.parse(new String[] {"-V", "-h"}, Map.of(), Requests.NOBODY));
     }
 
     @ParameterizedTest

@@ -5,11 +5,14 @@ import java.util.Map;
 
 /** Command lines as the program reads them. */
 final class Requests {
+    /** Wants to know nothing before all is read. */
+    static final Preview NOBODY = (address, thresholds, presentation, timeout) -> {};
+
     private Requests() {}
 
     /** A request that has to be valid. */
     static Arguments valid(Map<String, String> environment, String... args) {
-        Request request = ArgumentsParser.parse(args, environment);
+        Request request = ArgumentsParser.parse(args, environment, Requests.NOBODY);
         if (request instanceof Arguments arguments) {
             return arguments;
         }
@@ -23,7 +26,7 @@ final class Requests {
 
     /** A request that has to be refused. */
     static Refusal refusal(Map<String, String> environment, String... args) {
-        Request request = ArgumentsParser.parse(args, environment);
+        Request request = ArgumentsParser.parse(args, environment, Requests.NOBODY);
         if (request instanceof Refusal refusal) {
             return refusal;
         }

@@ -1,0 +1,192 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.cli.Presentation;
+import io.github.checkhyperv.cli.Preview;
+import io.github.checkhyperv.cli.Timeout;
+import io.github.checkhyperv.failure.Stage;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Holds the time limit of a run, whatever the thread that runs it is doing, and knows enough of the
+ * run to answer for it. There is one answer: whoever claims it first gives it.
+ *
+ * <p>It does nothing by itself but wait; a run without a thread for this has a limit all the same,
+ * but only where it looks at the clock.
+ */
+final class Watchdog implements Runnable, Preview {
+    /** The time before the limit at which an answer is put together, to be at hand then. */
+    private static final Duration LEAD = Duration.ofMillis(250);
+
+    /** The time after the limit in which a run may still answer by itself, as that tells more. */
+    private static final Duration GRACE = Duration.ofMillis(100);
+
+    /** The time after the limit at which the process ends, whatever has become of the answer. */
+    private static final Duration LAST = Duration.ofMillis(250);
+
+    /** How much longer it may take on a machine too busy to put any answer together. */
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    /** What happens when time is over. */
+    interface TimeUp {
+        /** Puts an answer together. */
+        String prepare(Known known);
+
+        /** Gives the answer, and returns the exit code. May take its time. */
+        int answer(Known known, String prepared);
+
+        /** Ends the process. */
+        void end(int exitCode);
+    }
+
+    /**
+     * What is known of a run by now.
+     *
+     * @param address the host as the operator named it; empty while it is not known
+     * @param thresholds what is to be judged by
+     * @param presentation how to answer, and where
+     * @param timeout its limit
+     * @param stage what it is doing; empty while it asks the host, as the steps there tell more
+     */
+    record Known(
+            String address,
+            Thresholds thresholds,
+            Presentation presentation,
+            Timeout timeout,
+            Optional<Stage> stage) {
+        Known at(Optional<Stage> otherStage) {
+            return new Known(address, thresholds, presentation, timeout, otherStage);
+        }
+
+        /** The exit code when there was no way to print an answer, or all of it. */
+        int exitCodeWithoutAnswer() {
+            // Of a document 0 would say that it is there.
+            return presentation.isJson() ? Main.UNKNOWN : timeout.state().exitCode();
+        }
+    }
+
+    private final long start;
+    private final TimeUp timeUp;
+    private Known known;
+    private Thread claimant;
+    private volatile boolean prepared;
+    private boolean answered;
+    private int exitCode;
+
+    /**
+     * For a run that began at {@code start}, in System.nanoTime's count.
+     *
+     * @param known what a first look at the command line tells
+     */
+    Watchdog(long start, Known known, TimeUp timeUp) {
+        this.start = start;
+        this.known = known;
+        this.timeUp = timeUp;
+    }
+
+    @Override
+    public synchronized void learn(
+            String address, Thresholds thresholds, Presentation presentation, Timeout timeout) {
+        known = new Known(address, thresholds, presentation, timeout, known.stage());
+        notifyAll();
+    }
+
+    /** The run has come to this stage. */
+    synchronized void at(Stage stage) {
+        known = known.at(Optional.of(stage));
+    }
+
+    /** The run asks its host from now on. */
+    synchronized void atHost() {
+        known = known.at(Optional.empty());
+    }
+
+    /** What is left of the limit; negative when it has passed. */
+    synchronized Duration left() {
+        return known.timeout().limit().minusNanos(System.nanoTime() - start);
+    }
+
+    /** Takes the right to answer; false when another thread has it. */
+    private synchronized boolean claim() {
+        if (claimant == null) {
+            claimant = Thread.currentThread();
+        }
+        return claimant == Thread.currentThread();
+    }
+
+    /** Takes the right to answer; who comes too late waits here for the end of the process. */
+    synchronized void claimOrStandBack() {
+        while (!claim()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                continue; // Nobody does that, and it would change nothing.
+            }
+        }
+    }
+
+    /** Waits for the limit, sees to it that there is an answer, and ends the process. */
+    @Override
+    public void run() {
+        await(LEAD.negated(), false);
+        // Not on this thread: a disk that hangs or a reader that does not read stops it.
+        start("late answer", new LateAnswer());
+        await(LAST, true);
+        if (!prepared) {
+            await(LAST.plus(BUSY), true);
+        }
+        timeUp.end(exitCode());
+    }
+
+    /** Waits until so long after the limit, or for the late answer. */
+    private synchronized void await(Duration afterLimit, boolean orAnswer) {
+        long millis = left().plus(afterLimit).toMillis();
+        while (millis > 0 && !(orAnswer && answered)) {
+            try {
+                wait(millis);
+            } catch (InterruptedException e) {
+                continue; // Nobody does that, and it would change nothing.
+            }
+            millis = left().plus(afterLimit).toMillis();
+        }
+    }
+
+    private synchronized Known known() {
+        return known;
+    }
+
+    private synchronized int exitCode() {
+        return answered ? exitCode : known.exitCodeWithoutAnswer();
+    }
+
+    private synchronized void answered(int code) {
+        exitCode = code;
+        answered = true;
+        notifyAll();
+    }
+
+    /** Starts a thread that keeps nothing alive. */
+    static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Answers for a run that is late. */
+    private final class LateAnswer implements Runnable {
+        @Override
+        public void run() {
+            Known then = known();
+            String text = timeUp.prepare(then);
+            prepared = true;
+            await(GRACE, false);
+            claimOrStandBack();
+            Known now = known();
+            if (now != then) {
+                text = timeUp.prepare(now);
+            }
+            answered(timeUp.answer(now, text));
+        }
+    }
+}
