@@ -88,7 +88,7 @@ start() {
     exec "$java" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr \
         -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 $collector \
         -XX:-UsePerfData -XX:+DisableAttachMechanism -Xrs \
-        -Xms16m -Xmx128m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
+        -Xms16m -Xmx256m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \

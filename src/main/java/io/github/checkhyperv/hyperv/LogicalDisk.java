@@ -6,7 +6,6 @@ import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One row of Msvm_LogicalDisk: a medium in a drive of a machine that is on.
@@ -19,6 +18,10 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
     static final String CLASS = "Msvm_LogicalDisk";
     static final String WQL = "SELECT SystemName, DeviceID, OperationalStatus FROM " + CLASS;
 
+    /** What nearly all disks have: one list for all of them. */
+    private static final List<OperationalStatus> FINE =
+            List.of(new OperationalStatus(OperationalStatus.OK));
+
     static final RowMapper<LogicalDisk> ROWS =
             new RowMapper<>() {
                 @Override
@@ -28,17 +31,21 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
             };
 
     static LogicalDisk from(CimInstance row) throws SessionException {
-        Optional<List<Integer>> codes = row.uint16Array("OperationalStatus");
-        List<OperationalStatus> statuses = new ArrayList<>();
-        if (codes.isPresent()) {
-            for (int code : codes.get()) {
-                statuses.add(new OperationalStatus(code));
-            }
-        }
         return new LogicalDisk(
                 Keys.required(row, CLASS, "SystemName"),
                 Keys.required(row, CLASS, "DeviceID"),
-                List.copyOf(statuses));
+                statuses(row.uint16Array("OperationalStatus").orElse(List.of())));
+    }
+
+    private static List<OperationalStatus> statuses(List<Integer> codes) {
+        if (codes.size() == 1 && codes.get(0) == OperationalStatus.OK) {
+            return FINE;
+        }
+        List<OperationalStatus> statuses = new ArrayList<>(codes.size());
+        for (int code : codes) {
+            statuses.add(new OperationalStatus(code));
+        }
+        return List.copyOf(statuses);
     }
 
     /** What the disk's setting is called, but for case. */

@@ -31,6 +31,7 @@ record StorageAllocationSetting(
                     + CLASS;
 
     private static final String HARD_DISK = "Microsoft:Hyper-V:Virtual Hard Disk";
+    private static final Optional<String> IS_HARD_DISK = Optional.of(HARD_DISK);
     private static final String DVD = "Microsoft:Hyper-V:Virtual CD/DVD Disk";
     private static final String FLOPPY = "Microsoft:Hyper-V:Virtual Floppy Disk";
     private static final String NO_POLICY = "00000000-0000-0000-0000-000000000000";
@@ -46,12 +47,18 @@ record StorageAllocationSetting(
     static StorageAllocationSetting from(CimInstance row) throws SessionException {
         return new StorageAllocationSetting(
                 Keys.required(row, CLASS, "InstanceID"),
-                Keys.optional(row, "ResourceSubType"),
+                subType(row),
                 new Allocation(
                         firstHostResource(row),
                         row.uint64("IOPSReservation").orElse(0),
                         row.uint64("IOPSLimit").orElse(0),
                         policy(row)));
+    }
+
+    /** One text for all hard disks, in place of one for each. */
+    private static Optional<String> subType(CimInstance row) throws SessionException {
+        Optional<String> type = Keys.optional(row, "ResourceSubType");
+        return type.isPresent() && type.get().equals(HARD_DISK) ? IS_HARD_DISK : type;
     }
 
     /** Only the first element counts, says the documentation of HostResource. */

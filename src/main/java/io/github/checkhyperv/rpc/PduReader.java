@@ -8,9 +8,10 @@ import java.util.Arrays;
 /** Cuts a stream of octets into PDUs, and allocates for none that has not arrived. */
 final class PduReader {
     /**
-     * What a host may send over one connection in all: some 100,000 disks, and an end to endless.
+     * What a host may send over one connection in all: 100,000 disks, each row with a class of some
+     * kilobytes, and an end to endless.
      */
-    static final long MAX_OCTETS = 512L << 20;
+    static final long MAX_OCTETS = 1L << 30;
 
     private final InputStream in;
 

@@ -101,7 +101,7 @@ class LimitsTest {
                         Scenario.of(machines.toArray(new Machine[0])),
                         endless("Msvm_StorageAllocationSettingData"),
                         "the host has more than a check takes",
-                        "more than 25165824 octets of values"));
+                        "more than 100663296 octets of values"));
     }
 
     @ParameterizedTest

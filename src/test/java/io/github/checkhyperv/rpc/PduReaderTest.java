@@ -47,7 +47,7 @@ class PduReaderTest {
             octets += reader.receive().octets().length;
         }
         ProtocolViolation e = assertThrows(ProtocolViolation.class, reader::receive);
-        assertEquals("more than 536870912 octets", e.getMessage());
+        assertEquals("more than 1073741824 octets", e.getMessage());
         assertTrue(octets > 500L << 20);
     }
 }

@@ -24,10 +24,10 @@ final class DcomConnection implements WmiConnection {
     private static final int MAX_ROWS = 200_000;
 
     /**
-     * Octets of the values of all rows: what a caller may keep of them. 10,000 disks have some 8
+     * Octets of the values of all rows: what a caller may keep of them. 100,000 disks have some 60
      * MB.
      */
-    private static final long MAX_VALUE_OCTETS = 24L << 20;
+    private static final long MAX_VALUE_OCTETS = 96L << 20;
 
     /**
      * Milliseconds before the deadline by which a host is to answer with what it has: an answer
