@@ -1,8 +1,5 @@
 package io.github.checkhyperv.simhost;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.DualStringArray.SecurityBinding;
-import io.github.checkhyperv.simhost.dcom.DualStringArray.StringBinding;
 import io.github.checkhyperv.simhost.dcom.ExporterService;
 import io.github.checkhyperv.simhost.dcom.MapperService;
 import io.github.checkhyperv.simhost.dcom.ObjectTable;
@@ -16,9 +13,12 @@ import io.github.checkhyperv.simhost.scenario.RepositoryBuilder;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.simhost.watch.Counters;
 import io.github.checkhyperv.simhost.watch.Journal;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.BindingArray.SecurityBinding;
+import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
 import io.github.checkhyperv.simhost.wmi.Level1Login;
 import io.github.checkhyperv.simhost.wmi.Repository;
-import io.github.checkhyperv.simhost.wmi.WmiHost;
+import io.github.checkhyperv.simhost.wmi.WmiEnvironment;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -173,7 +173,7 @@ public final class SimulatedHost implements AutoCloseable {
         return new NtlmAcceptor.Identity(first.domain(), first.dnsDomain(), current().host());
     }
 
-    private final class Exporter implements WmiHost, MapperService.Directory {
+    private final class Exporter implements WmiEnvironment, MapperService.Directory {
         @Override
         public ObjectTable objects() {
             return objects;
@@ -200,25 +200,24 @@ public final class SimulatedHost implements AutoCloseable {
         }
 
         @Override
-        public DualStringArray resolver(String localAddress) {
+        public BindingArray resolver(String localAddress) {
             return bindings(localAddress, false);
         }
 
         /** Windows names itself twice, by name and by address; in an OBJREF without ports. */
         @Override
-        public DualStringArray bindings(String localAddress, boolean endpoints) {
+        public BindingArray bindings(String localAddress, boolean endpoints) {
             String name = identity().computer();
             String port = endpoints ? "[" + exporter.number() + "]" : "";
             List<StringBinding> tcp = new ArrayList<>();
-            tcp.add(new StringBinding(DualStringArray.TCP, name + port));
-            tcp.add(new StringBinding(DualStringArray.TCP, localAddress + port));
+            tcp.add(new StringBinding(BindingArray.TCP, name + port));
+            tcp.add(new StringBinding(BindingArray.TCP, localAddress + port));
             List<StringBinding> pipes = new ArrayList<>();
             if (endpoints) {
                 // Windows doubles all backslashes here.
                 String start = "\\\\\\\\" + name + "[\\\\PIPE\\\\";
-                pipes.add(new StringBinding(DualStringArray.NAMED_PIPE, start + "atsvc]"));
-                pipes.add(
-                        new StringBinding(DualStringArray.NAMED_PIPE, start + "SessEnvPublicRpc]"));
+                pipes.add(new StringBinding(BindingArray.NAMED_PIPE, start + "atsvc]"));
+                pipes.add(new StringBinding(BindingArray.NAMED_PIPE, start + "SessEnvPublicRpc]"));
             }
             List<StringBinding> all = new ArrayList<>(options.namedPipesFirst() ? pipes : tcp);
             all.addAll(options.namedPipesFirst() ? tcp : pipes);
@@ -229,8 +228,8 @@ public final class SimulatedHost implements AutoCloseable {
                                     new SecurityBinding(0x1E, "NT AUTHORITY\\SYSTEM"),
                                     new SecurityBinding(0x10, "host/" + name),
                                     new SecurityBinding(0x09, "host/" + name))
-                            : DualStringArray.withoutPrincipals();
-            return new DualStringArray(all, security);
+                            : BindingArray.withoutPrincipals();
+            return new BindingArray(all, security);
         }
     }
 }

@@ -9,7 +9,7 @@ import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.fault.Point;
-import io.github.checkhyperv.simhost.wmi.WbemStatus;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

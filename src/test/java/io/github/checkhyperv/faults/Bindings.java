@@ -1,17 +1,17 @@
 package io.github.checkhyperv.faults;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.DualStringArray.StringBinding;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
 
 /** String bindings, shortly. */
 final class Bindings {
     private Bindings() {}
 
     static StringBinding tcp(String address) {
-        return new StringBinding(DualStringArray.TCP, address);
+        return new StringBinding(BindingArray.TCP, address);
     }
 
     static StringBinding pipe(String address) {
-        return new StringBinding(DualStringArray.NAMED_PIPE, address);
+        return new StringBinding(BindingArray.NAMED_PIPE, address);
     }
 }

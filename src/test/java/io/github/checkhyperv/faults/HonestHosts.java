@@ -3,12 +3,12 @@ package io.github.checkhyperv.faults;
 import static io.github.checkhyperv.faults.Outcome.FAILED;
 
 import io.github.checkhyperv.simhost.HostOptions;
-import io.github.checkhyperv.simhost.dcom.DualStringArray.StringBinding;
 import io.github.checkhyperv.simhost.fault.BatchFaults;
 import io.github.checkhyperv.simhost.fault.DcomFaults;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.scenario.Windows;
+import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -13,7 +13,7 @@ import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.scenario.Scenario;
-import io.github.checkhyperv.simhost.wmi.WbemStatus;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -74,10 +74,10 @@ public final class Mof {
 
     private static PropertyDef property(Matcher at, String qualifiers) {
         boolean reference = at.group(3) != null;
-        CimType type =
+        CimBaseType type =
                 reference
-                        ? CimType.REFERENCE
-                        : CimType.valueOf(at.group(2).toUpperCase(Locale.ROOT));
+                        ? CimBaseType.REFERENCE
+                        : CimBaseType.valueOf(at.group(2).toUpperCase(Locale.ROOT));
         String cimType = reference ? "ref:" + at.group(2) : type.label();
         return new PropertyDef(
                 at.group(4),

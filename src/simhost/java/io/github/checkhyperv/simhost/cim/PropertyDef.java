@@ -13,7 +13,7 @@ package io.github.checkhyperv.simhost.cim;
  */
 public record PropertyDef(
         String name,
-        CimType type,
+        CimBaseType type,
         boolean array,
         String cimType,
         boolean key,

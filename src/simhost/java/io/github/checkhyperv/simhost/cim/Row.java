@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An instance. Values are String, Boolean, Long (uint64 as its bits), Double, Row, or a List of
- * these; a property that is set to null differs from one that was never set, which has the class's
- * default.
+ * An instance. PlainValues are String, Boolean, Long (uint64 as its bits), Double, Row, or a List
+ * of these; a property that is set to null differs from one that was never set, which has the
+ * class's default.
  */
 public final class Row {
     private final ClassDef type;
@@ -27,7 +27,7 @@ public final class Row {
         if (type.member(property).isEmpty()) {
             throw new IllegalArgumentException(type.name() + " has no " + property);
         }
-        values.put(ClassDef.fold(property), Values.normalize(value));
+        values.put(ClassDef.fold(property), PlainValues.normalize(value));
         return this;
     }
 

@@ -20,9 +20,9 @@ public interface ComObject {
      * @param in the parameters behind the ORPCTHIS
      * @param out takes the parameters that go back, between ORPCTHAT and the result
      * @return the result, a success
-     * @throws HResult for any other result
+     * @throws MethodFailure for any other result
      */
-    int call(Call call, OctetReader in, OctetWriter out) throws HResult, RpcFault;
+    int call(Call call, OctetReader in, OctetWriter out) throws MethodFailure, RpcFault;
 
     /** Writes the parameters that go back as they are when a method fails. */
     void writeNothing(int opnum, OctetReader in, OctetWriter out) throws RpcFault;

@@ -6,6 +6,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wire.OrpcExtension;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,16 +60,16 @@ public final class ExporterService implements RpcService {
             throw new RpcFault(RpcFault.DISCONNECTED);
         }
         OctetReader in = new OctetReader(call.stub());
-        Orpc.Version version = Orpc.readThis(in);
+        OrpcHeaders.Version version = OrpcHeaders.readThis(in);
         if (version.major() != 5) {
-            throw new RpcFault(HResult.VERSION_MISMATCH);
+            throw new RpcFault(MethodFailure.VERSION_MISMATCH);
         }
         OctetWriter out = start(call);
         int parameters = in.position();
         try {
             int result = object.call(call, in, out);
             return out.align(4).u32(result).toBytes();
-        } catch (HResult e) {
+        } catch (MethodFailure e) {
             return refusal(object, call, in.seek(parameters), e.value());
         }
     }
@@ -80,7 +81,7 @@ public final class ExporterService implements RpcService {
             throw new RpcFault(RpcFault.DISCONNECTED);
         }
         OctetReader in = new OctetReader(call.stub());
-        Orpc.readThis(in);
+        OrpcHeaders.readThis(in);
         return refusal(object, call, in, hresult);
     }
 
@@ -93,8 +94,8 @@ public final class ExporterService implements RpcService {
 
     private static OctetWriter start(Call call) {
         OctetWriter out = new OctetWriter();
-        List<Extension> extensions = call.faults().onExtensions(call.point());
-        Orpc.writeThat(out, 0, extensions);
+        List<OrpcExtension> extensions = call.faults().onExtensions(call.point());
+        OrpcHeaders.writeThat(out, 0, extensions);
         return out;
     }
 

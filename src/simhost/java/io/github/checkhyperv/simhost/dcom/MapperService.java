@@ -4,6 +4,7 @@ import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.rpc.Call;
 import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService;
+import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public final class MapperService implements RpcService {
     /** Knows where the exporter listens. */
     public interface Directory {
         /** Bindings for a client that reached us at this address; with or without endpoints. */
-        DualStringArray bindings(String localAddress, boolean endpoints);
+        BindingArray bindings(String localAddress, boolean endpoints);
 
         /** authnHint of an activation's answer. */
         int authenticationHint();
@@ -67,7 +68,7 @@ public final class MapperService implements RpcService {
         }
         try {
             return activate(call);
-        } catch (HResult e) {
+        } catch (MethodFailure e) {
             return refusal(call, e.value());
         }
     }
@@ -78,37 +79,37 @@ public final class MapperService implements RpcService {
     }
 
     /** IRemoteSCMActivator::RemoteCreateInstance, 3.1.2.5.2.3.3. */
-    private byte[] activate(Call call) throws HResult {
+    private byte[] activate(Call call) throws MethodFailure {
         OctetReader in = new OctetReader(call.stub());
-        Orpc.Version version = Orpc.readThis(in);
+        OrpcHeaders.Version version = OrpcHeaders.readThis(in);
         if (version.major() != 5 || version.minor() < 7) {
-            throw new HResult(HResult.INVALID_HEADER);
+            throw new MethodFailure(MethodFailure.INVALID_HEADER);
         }
         if (call.level() < INTEGRITY) {
             // KB5004442: activation has to be authenticated at packet integrity at least.
-            throw new HResult(HResult.ACCESS_DENIED);
+            throw new MethodFailure(MethodFailure.ACCESS_DENIED);
         }
-        ActivationRequest request = ActivationRequest.read(in);
+        ActivationPropertiesIn request = ActivationPropertiesIn.read(in);
         if (!request.classId().equals(Ids.CLASS_WBEM_LEVEL1_LOGIN)) {
-            throw new HResult(HResult.CLASS_NOT_REGISTERED);
+            throw new MethodFailure(MethodFailure.CLASS_NOT_REGISTERED);
         }
         if (!request.interfaceIds().contains(Ids.WBEM_LEVEL1_LOGIN)) {
-            throw new HResult(HResult.NO_INTERFACE);
+            throw new MethodFailure(MethodFailure.NO_INTERFACE);
         }
         byte[] answer = answer(call);
         OctetWriter out = start(call).u32(0x0002_0000);
-        ObjRef.writePointed(out, answer);
+        ObjRefs.writePointed(out, answer);
         return out.u32(0).toBytes();
     }
 
     private byte[] answer(Call call) {
         ObjectTable.Entry entry = objects.export(Ids.WBEM_LEVEL1_LOGIN, activator.create());
-        DualStringArray resolver = directory.bindings(call.localAddress(), false);
-        byte[] objRef = ObjRef.standard(entry, objects.oxid(), resolver);
-        DualStringArray bindings =
+        BindingArray resolver = directory.bindings(call.localAddress(), false);
+        byte[] objRef = ObjRefs.standard(entry, objects.oxid(), resolver);
+        BindingArray bindings =
                 call.faults()
                         .onBindings(call.point(), directory.bindings(call.localAddress(), true));
-        return new ActivationAnswer(
+        return new ActivationPropertiesOut(
                         Ids.WBEM_LEVEL1_LOGIN,
                         call.faults().onObjRef(call.point(), objRef),
                         objects.oxid(),
@@ -120,7 +121,7 @@ public final class MapperService implements RpcService {
 
     private static OctetWriter start(Call call) {
         OctetWriter out = new OctetWriter();
-        Orpc.writeThat(out, 1, call.faults().onExtensions(call.point()));
+        OrpcHeaders.writeThat(out, 1, call.faults().onExtensions(call.point()));
         return out;
     }
 }

@@ -2,6 +2,7 @@ package io.github.checkhyperv.simhost.dcom;
 
 import io.github.checkhyperv.simhost.rpc.Call;
 import io.github.checkhyperv.simhost.rpc.RpcFault;
+import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 
@@ -58,7 +59,7 @@ final class ObjectResolver {
         return out.u32(0).u32(0).toBytes();
     }
 
-    private static void pointedBindings(OctetWriter out, DualStringArray bindings) {
+    private static void pointedBindings(OctetWriter out, BindingArray bindings) {
         byte[] array = bindings.encode();
         out.u32(0x0002_0000).u32((array.length - 4) / 2).bytes(array).align(4);
     }

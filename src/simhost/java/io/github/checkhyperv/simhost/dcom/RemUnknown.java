@@ -33,7 +33,7 @@ final class RemUnknown implements ComObject {
     }
 
     @Override
-    public int call(Call call, OctetReader in, OctetWriter out) throws HResult, RpcFault {
+    public int call(Call call, OctetReader in, OctetWriter out) throws MethodFailure, RpcFault {
         return switch (call.opnum()) {
             case QUERY_INTERFACE -> queryInterface(in, out);
             case ADD_REF -> addReferences(in, out);
@@ -56,14 +56,14 @@ final class RemUnknown implements ComObject {
     }
 
     /** 3.1.1.5.6.1.1: an interface that an object has is handed out again; there are no others. */
-    private int queryInterface(OctetReader in, OctetWriter out) throws HResult {
+    private int queryInterface(OctetReader in, OctetWriter out) throws MethodFailure {
         ObjectTable.Entry entry = objects.find(in.guid());
         in.u32();
         int count = in.u16();
         in.align(4);
         int listed = in.count(MOST);
         if (entry == null || listed != count || count == 0) {
-            throw new HResult(HResult.INVALID_ARGUMENT);
+            throw new MethodFailure(MethodFailure.INVALID_ARGUMENT);
         }
         out.u32(0x0002_0000).u32(count);
         int found = 0;
@@ -71,16 +71,16 @@ final class RemUnknown implements ComObject {
             UUID asked = in.guid();
             boolean has = asked.equals(entry.interfaceId());
             found += has ? 1 : 0;
-            out.align(8).u32(has ? 0 : HResult.NO_INTERFACE).align(8);
+            out.align(8).u32(has ? 0 : MethodFailure.NO_INTERFACE).align(8);
             if (has) {
                 objects.addReferences(entry.ipid(), ObjectTable.REFERENCES_GIVEN);
-                ObjRef.stdObjRef(out, entry, objects.oxid());
+                ObjRefs.stdObjRef(out, entry, objects.oxid());
             } else {
                 out.fill(40, 0);
             }
         }
         if (found == 0) {
-            return HResult.NO_INTERFACE;
+            return MethodFailure.NO_INTERFACE;
         }
         return found == count ? 0 : S_FALSE;
     }
@@ -94,12 +94,12 @@ final class RemUnknown implements ComObject {
             UUID ipid = in.guid();
             int references = in.i32() + in.i32();
             boolean known = objects.addReferences(ipid, references);
-            out.u32(known ? 0 : HResult.INVALID_ARGUMENT);
+            out.u32(known ? 0 : MethodFailure.INVALID_ARGUMENT);
         }
         return 0;
     }
 
-    private int release(OctetReader in) throws HResult {
+    private int release(OctetReader in) throws MethodFailure {
         int count = in.u16();
         in.align(4);
         in.count(MOST);
@@ -110,7 +110,7 @@ final class RemUnknown implements ComObject {
             all &= objects.release(ipid, references);
         }
         if (!all) {
-            throw new HResult(HResult.INVALID_ARGUMENT);
+            throw new MethodFailure(MethodFailure.INVALID_ARGUMENT);
         }
         return 0;
     }

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.simhost.fault;
 
-import io.github.checkhyperv.simhost.wmi.WbemStatus;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 
 /** Enumerations that do not end as they should, or not as soon. */
 public final class BatchFaults {

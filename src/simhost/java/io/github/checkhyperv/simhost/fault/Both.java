@@ -1,8 +1,8 @@
 package io.github.checkhyperv.simhost.fault;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.Extension;
 import io.github.checkhyperv.simhost.ntlm.Challenge;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.OrpcExtension;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,13 @@ record Both(FaultPlan first, FaultPlan second) implements FaultPlan {
     }
 
     @Override
-    public DualStringArray onBindings(Point point, DualStringArray bindings) {
+    public BindingArray onBindings(Point point, BindingArray bindings) {
         return second.onBindings(point, first.onBindings(point, bindings));
     }
 
     @Override
-    public List<Extension> onExtensions(Point point) {
-        List<Extension> all = new ArrayList<>(first.onExtensions(point));
+    public List<OrpcExtension> onExtensions(Point point) {
+        List<OrpcExtension> all = new ArrayList<>(first.onExtensions(point));
         all.addAll(second.onExtensions(point));
         return all;
     }

@@ -1,8 +1,8 @@
 package io.github.checkhyperv.simhost.fault;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.DualStringArray.StringBinding;
-import io.github.checkhyperv.simhost.dcom.Extension;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
+import io.github.checkhyperv.simhost.wire.OrpcExtension;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class DcomFaults {
     public static FaultPlan strings(UnaryOperator<List<StringBinding>> change) {
         return new FaultPlan() {
             @Override
-            public DualStringArray onBindings(Point point, DualStringArray bindings) {
-                return new DualStringArray(change.apply(bindings.strings()), bindings.security());
+            public BindingArray onBindings(Point point, BindingArray bindings) {
+                return new BindingArray(change.apply(bindings.strings()), bindings.security());
             }
         };
     }
@@ -54,10 +54,10 @@ public final class DcomFaults {
     public static FaultPlan extensions(int count) {
         return new FaultPlan() {
             @Override
-            public List<Extension> onExtensions(Point point) {
-                List<Extension> extensions = new ArrayList<>();
+            public List<OrpcExtension> onExtensions(Point point) {
+                List<OrpcExtension> extensions = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
-                    extensions.add(new Extension(new UUID(0xE1, i), new byte[1 + 5 * i]));
+                    extensions.add(new OrpcExtension(new UUID(0xE1, i), new byte[1 + 5 * i]));
                 }
                 return extensions;
             }

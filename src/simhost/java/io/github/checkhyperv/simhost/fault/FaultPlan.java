@@ -1,8 +1,8 @@
 package io.github.checkhyperv.simhost.fault;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.Extension;
 import io.github.checkhyperv.simhost.ntlm.Challenge;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.OrpcExtension;
 import java.io.IOException;
 import java.util.List;
 
@@ -31,12 +31,12 @@ public interface FaultPlan {
     }
 
     /** The bindings of the object exporter in the activation's answer. */
-    default DualStringArray onBindings(Point point, DualStringArray bindings) {
+    default BindingArray onBindings(Point point, BindingArray bindings) {
         return bindings;
     }
 
     /** The extensions of an ORPCTHAT. */
-    default List<Extension> onExtensions(Point point) {
+    default List<OrpcExtension> onExtensions(Point point) {
         return List.of();
     }
 

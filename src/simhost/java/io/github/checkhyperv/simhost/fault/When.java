@@ -1,8 +1,8 @@
 package io.github.checkhyperv.simhost.fault;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.Extension;
 import io.github.checkhyperv.simhost.ntlm.Challenge;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.OrpcExtension;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,12 +29,12 @@ record When(Predicate<Point> where, FaultPlan plan) implements FaultPlan {
     }
 
     @Override
-    public DualStringArray onBindings(Point point, DualStringArray bindings) {
+    public BindingArray onBindings(Point point, BindingArray bindings) {
         return at(point).onBindings(point, bindings);
     }
 
     @Override
-    public List<Extension> onExtensions(Point point) {
+    public List<OrpcExtension> onExtensions(Point point) {
         return at(point).onExtensions(point);
     }
 

@@ -143,7 +143,7 @@ public final class NtlmAcceptor {
 
     /** NTOWFv2, 3.3.2. */
     static byte[] responseKeyNt(String password, String user, String domain) {
-        byte[] hash = Md4.digest(password.getBytes(StandardCharsets.UTF_16LE));
+        byte[] hash = Md4Digest.digest(password.getBytes(StandardCharsets.UTF_16LE));
         String who = user.toUpperCase(Locale.ROOT) + domain;
         return Crypto.hmacMd5(hash, who.getBytes(StandardCharsets.UTF_16LE));
     }

@@ -36,7 +36,7 @@ final class AnswerWriter {
     }
 
     /** A response, in as many fragments as it needs. */
-    void response(Pdu request, int contextId, byte[] stub, Protection protection, Call call)
+    void response(ClientPdu request, int contextId, byte[] stub, Protection protection, Call call)
             throws IOException {
         latency();
         int room = Math.min(environment.fragment, clientMaxReceive);
@@ -48,10 +48,10 @@ final class AnswerWriter {
         environment.counters.answered();
         do {
             int length = Math.min(chunk, stub.length - from);
-            int flags = from == 0 ? Pdu.FIRST_FRAG : 0;
-            flags |= from + length == stub.length ? Pdu.LAST_FRAG : 0;
+            int flags = from == 0 ? ClientPdu.FIRST_FRAG : 0;
+            flags |= from + length == stub.length ? ClientPdu.LAST_FRAG : 0;
             OctetWriter out =
-                    Pdu.start(Pdu.RESPONSE, flags, request.callId())
+                    ClientPdu.start(ClientPdu.RESPONSE, flags, request.callId())
                             .u32(stub.length - from)
                             .u16(contextId)
                             .u8(0)
@@ -64,7 +64,7 @@ final class AnswerWriter {
 
     /** A fault PDU, C706 12.6.4.7. */
     void fault(
-            Pdu request,
+            ClientPdu request,
             int contextId,
             int status,
             boolean executed,
@@ -73,9 +73,12 @@ final class AnswerWriter {
             FaultPlan faults)
             throws IOException {
         latency();
-        int flags = Pdu.FIRST_FRAG | Pdu.LAST_FRAG | (executed ? 0 : Pdu.DID_NOT_EXECUTE);
+        int flags =
+                ClientPdu.FIRST_FRAG
+                        | ClientPdu.LAST_FRAG
+                        | (executed ? 0 : ClientPdu.DID_NOT_EXECUTE);
         OctetWriter out =
-                Pdu.start(Pdu.FAULT, flags, request.callId())
+                ClientPdu.start(ClientPdu.FAULT, flags, request.callId())
                         .u32(32)
                         .u16(contextId)
                         .u8(0)
@@ -97,15 +100,19 @@ final class AnswerWriter {
             throws IOException {
         int authLength = 0;
         if (protection.isOn()) {
-            new Pdu.SecTrailer(Pdu.SecTrailer.NTLM, protection.level(), 0, protection.context().id)
+            new ClientPdu.SecTrailer(
+                            ClientPdu.SecTrailer.NTLM,
+                            protection.level(),
+                            0,
+                            protection.context().id)
                     .write(out, sealFrom, PADDING);
             authLength = NtlmSession.SIGNATURE_LENGTH;
             out.fill(authLength, 0);
         }
-        byte[] pdu = faults.beforeSealing(point, fragment, Pdu.finish(out, authLength));
+        byte[] pdu = faults.beforeSealing(point, fragment, ClientPdu.finish(out, authLength));
         if (protection.isOn()) {
-            int sealTo = pdu.length - authLength - Pdu.TRAILER;
-            boolean seal = protection.level() == SecurityContext.PRIVACY;
+            int sealTo = pdu.length - authLength - ClientPdu.TRAILER;
+            boolean seal = protection.level() == AcceptedSecurity.PRIVACY;
             protection.context().session().close(pdu, sealFrom, sealTo, seal);
         }
         faults.write(point, fragment, faults.afterSealing(point, fragment, pdu), wire);
@@ -123,15 +130,15 @@ final class AnswerWriter {
      * @param context whose keys, or null for none
      * @param level auth_level
      */
-    record Protection(SecurityContext context, int level) {
+    record Protection(AcceptedSecurity context, int level) {
         static final Protection NONE = new Protection(null, 1);
 
         boolean isOn() {
-            return context != null && context.isEstablished() && SecurityContext.protects(level);
+            return context != null && context.isEstablished() && AcceptedSecurity.protects(level);
         }
 
         int overhead() {
-            return isOn() ? Pdu.TRAILER + NtlmSession.SIGNATURE_LENGTH : 0;
+            return isOn() ? ClientPdu.TRAILER + NtlmSession.SIGNATURE_LENGTH : 0;
         }
     }
 }

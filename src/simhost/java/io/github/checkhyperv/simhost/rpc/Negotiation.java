@@ -27,7 +27,7 @@ final class Negotiation {
     private final AnswerWriter answers;
     private final int localPort;
     private final Map<Integer, UUID> interfaces = new HashMap<>();
-    private final Map<Integer, SecurityContext> security = new HashMap<>();
+    private final Map<Integer, AcceptedSecurity> security = new HashMap<>();
     private int group;
     private boolean bound;
 
@@ -43,14 +43,14 @@ final class Negotiation {
         return interfaces.get(contextId);
     }
 
-    SecurityContext security(int id) {
+    AcceptedSecurity security(int id) {
         return security.get(id);
     }
 
     /** Whether a request without a verifier is a mistake on this connection. */
     boolean demandsVerifiers() {
-        for (SecurityContext context : security.values()) {
-            if (SecurityContext.protects(context.level)) {
+        for (AcceptedSecurity context : security.values()) {
+            if (AcceptedSecurity.protects(context.level)) {
                 return true;
             }
         }
@@ -58,9 +58,9 @@ final class Negotiation {
     }
 
     /** An authentication below packet integrity, whose requests need no verifier; or null. */
-    SecurityContext unprotected() {
-        for (SecurityContext context : security.values()) {
-            if (!SecurityContext.protects(context.level)) {
+    AcceptedSecurity unprotected() {
+        for (AcceptedSecurity context : security.values()) {
+            if (!AcceptedSecurity.protects(context.level)) {
                 return context;
             }
         }
@@ -68,8 +68,9 @@ final class Negotiation {
     }
 
     /** Handles one PDU; false when the connection ends with it. */
-    boolean handle(Pdu pdu, Point point, FaultPlan faults, Reaction reaction) throws IOException {
-        if (pdu.type() == Pdu.AUTH3) {
+    boolean handle(ClientPdu pdu, Point point, FaultPlan faults, Reaction reaction)
+            throws IOException {
+        if (pdu.type() == ClientPdu.AUTH3) {
             authenticate(pdu, reaction);
             return true;
         }
@@ -88,10 +89,10 @@ final class Negotiation {
                     faults);
             return true;
         }
-        if ((pdu.type() == Pdu.BIND) == bound) {
+        if ((pdu.type() == ClientPdu.BIND) == bound) {
             throw new MalformedOctets("bind twice, or alter context before it");
         }
-        if (pdu.authLength() > 0 && pdu.trailer().type() != Pdu.SecTrailer.NTLM) {
+        if (pdu.authLength() > 0 && pdu.trailer().type() != ClientPdu.SecTrailer.NTLM) {
             nak(pdu, AUTHENTICATION_TYPE_NOT_RECOGNIZED, point, faults);
             return false;
         }
@@ -100,16 +101,19 @@ final class Negotiation {
         return true;
     }
 
-    private void acknowledge(Pdu pdu, Point point, FaultPlan faults) throws IOException {
+    private void acknowledge(ClientPdu pdu, Point point, FaultPlan faults) throws IOException {
         BindRequest request = BindRequest.read(pdu.body());
-        boolean first = pdu.type() == Pdu.BIND;
+        boolean first = pdu.type() == ClientPdu.BIND;
         if (first) {
             answers.clientMaxReceive(request.maxReceive());
             group = request.group() != 0 ? request.group() : environment.newGroup();
         }
-        int flags = Pdu.FIRST_FRAG | Pdu.LAST_FRAG | pdu.flags() & Pdu.SUPPORT_HEADER_SIGN;
-        int type = first ? Pdu.BIND_ACK : Pdu.ALTER_CONTEXT_RESP;
-        OctetWriter out = Pdu.start(type, flags, pdu.callId());
+        int flags =
+                ClientPdu.FIRST_FRAG
+                        | ClientPdu.LAST_FRAG
+                        | pdu.flags() & ClientPdu.SUPPORT_HEADER_SIGN;
+        int type = first ? ClientPdu.BIND_ACK : ClientPdu.ALTER_CONTEXT_RESP;
+        OctetWriter out = ClientPdu.start(type, flags, pdu.callId());
         int most = Math.max(environment.fragment, 1432);
         out.u16(most).u16(most).u32(group);
         if (first) {
@@ -123,7 +127,7 @@ final class Negotiation {
             judge(context, out);
         }
         byte[] challenge = challenge(pdu, point, faults, out);
-        answers.plain(Pdu.finish(out, challenge.length), point, faults);
+        answers.plain(ClientPdu.finish(out, challenge.length), point, faults);
     }
 
     private void judge(BindRequest.Context context, OctetWriter out) {
@@ -142,23 +146,24 @@ final class Negotiation {
     }
 
     /** Adds trailer and challenge when the client wants to authenticate. */
-    private byte[] challenge(Pdu pdu, Point point, FaultPlan faults, OctetWriter out) {
+    private byte[] challenge(ClientPdu pdu, Point point, FaultPlan faults, OctetWriter out) {
         if (pdu.authLength() == 0) {
             return new byte[0];
         }
-        Pdu.SecTrailer asked = pdu.trailer();
+        ClientPdu.SecTrailer asked = pdu.trailer();
         NtlmAcceptor acceptor = new NtlmAcceptor(environment.identity.get(), environment.accounts);
         byte[] challenge = acceptor.challenge(pdu.authValue(), c -> faults.onChallenge(point, c));
         security.put(
-                asked.contextId(), new SecurityContext(asked.contextId(), asked.level(), acceptor));
-        asked.write(out, Pdu.HEADER, 4);
+                asked.contextId(),
+                new AcceptedSecurity(asked.contextId(), asked.level(), acceptor));
+        asked.write(out, ClientPdu.HEADER, 4);
         out.bytes(challenge);
         return challenge;
     }
 
     /** AUTH3 has no answer: a refusal shows in what the next request gets. */
-    private void authenticate(Pdu pdu, Reaction reaction) {
-        SecurityContext context =
+    private void authenticate(ClientPdu pdu, Reaction reaction) {
+        AcceptedSecurity context =
                 pdu.authLength() == 0 ? null : security(pdu.trailer().contextId());
         if (context == null) {
             throw new MalformedOctets("AUTH3 without a bind that began to authenticate");
@@ -174,13 +179,16 @@ final class Negotiation {
         }
     }
 
-    private void nak(Pdu pdu, int reason, Point point, FaultPlan faults) throws IOException {
+    private void nak(ClientPdu pdu, int reason, Point point, FaultPlan faults) throws IOException {
         OctetWriter out =
-                Pdu.start(Pdu.BIND_NAK, Pdu.FIRST_FRAG | Pdu.LAST_FRAG, pdu.callId())
+                ClientPdu.start(
+                                ClientPdu.BIND_NAK,
+                                ClientPdu.FIRST_FRAG | ClientPdu.LAST_FRAG,
+                                pdu.callId())
                         .u16(reason)
                         .u8(1)
                         .u8(5)
                         .u8(0);
-        answers.plain(Pdu.finish(out.align(4), 0), point, faults);
+        answers.plain(ClientPdu.finish(out.align(4), 0), point, faults);
     }
 }

@@ -92,7 +92,7 @@ public final class RpcServer implements AutoCloseable {
     /** Notes what goes wrong before the client can see the end of its connection. */
     private void converse(Socket socket, int connection) throws IOException {
         try {
-            new RpcConnection(environment, service, port, connection, socket).serve();
+            new ClientConnection(environment, service, port, connection, socket).serve();
         } catch (MalformedOctets e) {
             environment.journal.complain(port + ": " + e.getMessage());
         } catch (RuntimeException | Error e) {

@@ -2,9 +2,9 @@ package io.github.checkhyperv.simhost.wmi;
 
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.dcom.ComObject;
-import io.github.checkhyperv.simhost.dcom.HResult;
 import io.github.checkhyperv.simhost.dcom.Ids;
-import io.github.checkhyperv.simhost.dcom.ObjRef;
+import io.github.checkhyperv.simhost.dcom.MethodFailure;
+import io.github.checkhyperv.simhost.dcom.ObjRefs;
 import io.github.checkhyperv.simhost.dcom.ObjectTable;
 import io.github.checkhyperv.simhost.fault.BatchOrder;
 import io.github.checkhyperv.simhost.fault.Phase;
@@ -13,6 +13,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Enumeration implements ComObject {
     private static final int CLONE = 6;
     private static final int SKIP = 7;
 
-    private final WmiHost host;
+    private final WmiEnvironment host;
     private final String query;
     private final List<Row> rows;
     private final ObjectEncoder encoder;
@@ -34,7 +35,7 @@ final class Enumeration implements ComObject {
     private int batches;
 
     Enumeration(
-            WmiHost host,
+            WmiEnvironment host,
             String query,
             List<Row> rows,
             ObjectEncoder encoder,
@@ -43,7 +44,7 @@ final class Enumeration implements ComObject {
     }
 
     private Enumeration(
-            WmiHost host,
+            WmiEnvironment host,
             String query,
             List<Row> rows,
             ObjectEncoder encoder,
@@ -58,7 +59,7 @@ final class Enumeration implements ComObject {
     }
 
     /** A query whose error shows when its rows are asked for. */
-    static Enumeration failed(WmiHost host, String query, int status) {
+    static Enumeration failed(WmiEnvironment host, String query, int status) {
         return new Enumeration(host, query, List.of(), null, true, status);
     }
 
@@ -74,11 +75,11 @@ final class Enumeration implements ComObject {
 
     @Override
     public synchronized int call(Call call, OctetReader in, OctetWriter out)
-            throws HResult, RpcFault {
+            throws MethodFailure, RpcFault {
         return switch (call.opnum()) {
             case RESET -> reset();
             case NEXT -> next(call, in, out);
-            case NEXT_ASYNC -> throw new HResult(WbemStatus.NOT_SUPPORTED);
+            case NEXT_ASYNC -> throw new MethodFailure(WbemStatus.NOT_SUPPORTED);
             case CLONE -> cloneTo(call, out);
             case SKIP -> skip(in);
             default -> throw new RpcFault(RpcFault.OP_RANGE);
@@ -98,23 +99,23 @@ final class Enumeration implements ComObject {
         }
     }
 
-    private int reset() throws HResult {
+    private int reset() throws MethodFailure {
         if (forwardOnly) {
-            throw new HResult(WbemStatus.INVALID_OPERATION);
+            throw new MethodFailure(WbemStatus.INVALID_OPERATION);
         }
         position = 0;
         return WbemStatus.NO_ERROR;
     }
 
     /** 3.1.4.4.2: apObjects, puReturned. */
-    private int next(Call call, OctetReader in, OctetWriter out) throws HResult {
+    private int next(Call call, OctetReader in, OctetWriter out) throws MethodFailure {
         in.i32();
         long asked = in.u32();
         if (asked == 0) {
-            throw new HResult(WbemStatus.INVALID_PARAMETER);
+            throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
         }
         if (failure != 0) {
-            throw new HResult(failure);
+            throw new MethodFailure(failure);
         }
         int left = rows.size() - position;
         int wanted = (int) Math.min(asked, Integer.MAX_VALUE);
@@ -131,23 +132,24 @@ final class Enumeration implements ComObject {
         for (int i = 0; i < batch.size(); i++) {
             byte[] unit = encoder.encode(batch.get(i));
             unit = call.faults().onObject(call.point(), i, unit);
-            byte[] objRef = ObjRef.custom(Ids.WBEM_CLASS_OBJECT, Ids.CLASS_WBEM_CLASS_OBJECT, unit);
-            ObjRef.writePointed(out, call.faults().onObjRef(call.point(), objRef));
+            byte[] objRef =
+                    ObjRefs.custom(Ids.WBEM_CLASS_OBJECT, Ids.CLASS_WBEM_CLASS_OBJECT, unit);
+            ObjRefs.writePointed(out, call.faults().onObjRef(call.point(), objRef));
         }
         out.u32(batch.size());
         host.counters().rows(query, batch.size());
         return order.status();
     }
 
-    private int cloneTo(Call call, OctetWriter out) throws HResult {
+    private int cloneTo(Call call, OctetWriter out) throws MethodFailure {
         if (forwardOnly) {
-            throw new HResult(WbemStatus.INVALID_OPERATION);
+            throw new MethodFailure(WbemStatus.INVALID_OPERATION);
         }
         Enumeration copy = new Enumeration(host, query, rows, encoder, false);
         copy.position = position;
         ObjectTable.Entry entry = host.objects().export(Ids.ENUM_WBEM_CLASS_OBJECT, copy);
         out.u32(0x0002_0000);
-        ObjRef.writePointed(out, host.objRef(call, entry));
+        ObjRefs.writePointed(out, host.objRef(call, entry));
         return WbemStatus.NO_ERROR;
     }
 

@@ -1,9 +1,9 @@
 package io.github.checkhyperv.simhost.wmi;
 
 import io.github.checkhyperv.simhost.dcom.ComObject;
-import io.github.checkhyperv.simhost.dcom.HResult;
 import io.github.checkhyperv.simhost.dcom.Ids;
-import io.github.checkhyperv.simhost.dcom.ObjRef;
+import io.github.checkhyperv.simhost.dcom.MethodFailure;
+import io.github.checkhyperv.simhost.dcom.ObjRefs;
 import io.github.checkhyperv.simhost.dcom.ObjectTable;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.rpc.Call;
@@ -11,6 +11,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 
 /** IWbemLevel1Login, [MS-WMI] 3.1.4.1. */
 public final class Level1Login implements ComObject {
@@ -19,11 +20,11 @@ public final class Level1Login implements ComObject {
     private static final int WBEM_LOGIN = 5;
     private static final int NTLM_LOGIN = 6;
 
-    private final WmiHost host;
+    private final WmiEnvironment host;
     private final Repository repository;
 
     /** A login to what there was at the moment of the activation. */
-    public Level1Login(WmiHost host, Repository repository) {
+    public Level1Login(WmiEnvironment host, Repository repository) {
         this.host = host;
         this.repository = repository;
     }
@@ -39,11 +40,11 @@ public final class Level1Login implements ComObject {
     }
 
     @Override
-    public int call(Call call, OctetReader in, OctetWriter out) throws HResult, RpcFault {
+    public int call(Call call, OctetReader in, OctetWriter out) throws MethodFailure, RpcFault {
         switch (call.opnum()) {
             case ESTABLISH_POSITION -> out.u32(1);
             case NTLM_LOGIN -> logIn(call, in, out);
-            case REQUEST_CHALLENGE, WBEM_LOGIN -> throw new HResult(WbemStatus.NOT_SUPPORTED);
+            case REQUEST_CHALLENGE, WBEM_LOGIN -> throw new MethodFailure(WbemStatus.NOT_SUPPORTED);
             default -> throw new RpcFault(RpcFault.OP_RANGE);
         }
         return WbemStatus.NO_ERROR;
@@ -59,15 +60,15 @@ public final class Level1Login implements ComObject {
     }
 
     /** 3.1.4.1.4. */
-    private void logIn(Call call, OctetReader in, OctetWriter out) throws HResult {
+    private void logIn(Call call, OctetReader in, OctetWriter out) throws MethodFailure {
         String resource = Params.uniqueString(in);
         Params.uniqueString(in);
         if (resource == null) {
-            throw new HResult(WbemStatus.INVALID_PARAMETER);
+            throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
         }
         Services services = new Services(host, repository.open(resource));
         ObjectTable.Entry entry = host.objects().export(Ids.WBEM_SERVICES, services);
         out.u32(0x0002_0000);
-        ObjRef.writePointed(out, host.objRef(call, entry));
+        ObjRefs.writePointed(out, host.objRef(call, entry));
     }
 }

@@ -1,7 +1,8 @@
 package io.github.checkhyperv.simhost.wmi;
 
 import io.github.checkhyperv.simhost.cim.Namespace;
-import io.github.checkhyperv.simhost.dcom.HResult;
+import io.github.checkhyperv.simhost.dcom.MethodFailure;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,21 +39,21 @@ public final class Repository {
     }
 
     /** Opens a namespace by its path: with or without a server, with slashes or backslashes. */
-    Session open(String resource) throws HResult {
+    Session open(String resource) throws MethodFailure {
         String path = resource.replace('/', '\\');
         if (path.startsWith("\\\\")) {
             int end = path.indexOf('\\', 2);
             if (end < 0) {
-                throw new HResult(WbemStatus.INVALID_PARAMETER);
+                throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
             }
             path = path.substring(end + 1);
         }
         Namespace namespace = namespaces.get(fold(path));
         if (namespace == null) {
-            throw new HResult(WbemStatus.INVALID_NAMESPACE);
+            throw new MethodFailure(WbemStatus.INVALID_NAMESPACE);
         }
         if (denied.contains(fold(path))) {
-            throw new HResult(WbemStatus.ACCESS_DENIED);
+            throw new MethodFailure(WbemStatus.ACCESS_DENIED);
         }
         return new Session(server, namespace);
     }

@@ -5,9 +5,9 @@ import io.github.checkhyperv.simhost.cim.Namespace;
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.cim.Wql;
 import io.github.checkhyperv.simhost.dcom.ComObject;
-import io.github.checkhyperv.simhost.dcom.HResult;
 import io.github.checkhyperv.simhost.dcom.Ids;
-import io.github.checkhyperv.simhost.dcom.ObjRef;
+import io.github.checkhyperv.simhost.dcom.MethodFailure;
+import io.github.checkhyperv.simhost.dcom.ObjRefs;
 import io.github.checkhyperv.simhost.dcom.ObjectTable;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.rpc.Call;
@@ -15,6 +15,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import io.github.checkhyperv.simhost.wmio.Style;
 import java.util.ArrayList;
@@ -27,10 +28,10 @@ final class Services implements ComObject {
     private static final int RETURN_IMMEDIATELY = 0x10;
     private static final int FORWARD_ONLY = 0x20;
 
-    private final WmiHost host;
+    private final WmiEnvironment host;
     private final Repository.Session session;
 
-    Services(WmiHost host, Repository.Session session) {
+    Services(WmiEnvironment host, Repository.Session session) {
         this.host = host;
         this.session = session;
     }
@@ -46,12 +47,12 @@ final class Services implements ComObject {
     }
 
     @Override
-    public int call(Call call, OctetReader in, OctetWriter out) throws HResult, RpcFault {
+    public int call(Call call, OctetReader in, OctetWriter out) throws MethodFailure, RpcFault {
         if (call.opnum() < 3 || call.opnum() > LAST_OPNUM) {
             throw new RpcFault(RpcFault.OP_RANGE);
         }
         if (call.opnum() != EXEC_QUERY) {
-            throw new HResult(WbemStatus.NOT_SUPPORTED);
+            throw new MethodFailure(WbemStatus.NOT_SUPPORTED);
         }
         return execQuery(call, in, out);
     }
@@ -68,21 +69,21 @@ final class Services implements ComObject {
     }
 
     /** 3.1.4.3.18. */
-    private int execQuery(Call call, OctetReader in, OctetWriter out) throws HResult {
+    private int execQuery(Call call, OctetReader in, OctetWriter out) throws MethodFailure {
         String language = Params.bstr(in);
         String query = Params.bstr(in);
         int flags = in.align(4).i32();
         if (query == null) {
-            throw new HResult(WbemStatus.INVALID_PARAMETER);
+            throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
         }
         if (!"WQL".equalsIgnoreCase(language)) {
-            throw new HResult(WbemStatus.INVALID_QUERY_TYPE);
+            throw new MethodFailure(WbemStatus.INVALID_QUERY_TYPE);
         }
         boolean forwardOnly = (flags & FORWARD_ONLY) != 0;
         Enumeration enumeration;
         try {
             enumeration = evaluate(query, forwardOnly);
-        } catch (HResult e) {
+        } catch (MethodFailure e) {
             boolean later = host.errorsAtNext() && (flags & RETURN_IMMEDIATELY) != 0;
             if (!later) {
                 throw e;
@@ -91,22 +92,22 @@ final class Services implements ComObject {
         }
         ObjectTable.Entry entry = host.objects().export(Ids.ENUM_WBEM_CLASS_OBJECT, enumeration);
         out.u32(0x0002_0000);
-        ObjRef.writePointed(out, host.objRef(call, entry));
+        ObjRefs.writePointed(out, host.objRef(call, entry));
         return WbemStatus.NO_ERROR;
     }
 
-    private Enumeration evaluate(String text, boolean forwardOnly) throws HResult {
+    private Enumeration evaluate(String text, boolean forwardOnly) throws MethodFailure {
         Wql query;
         try {
             query = Wql.parse(text);
         } catch (Wql.SyntaxError e) {
-            throw new HResult(WbemStatus.INVALID_QUERY);
+            throw new MethodFailure(WbemStatus.INVALID_QUERY);
         }
         Namespace namespace = session.namespace();
         ClassDef type =
                 namespace
                         .type(query.className())
-                        .orElseThrow(() -> new HResult(WbemStatus.INVALID_CLASS));
+                        .orElseThrow(() -> new MethodFailure(WbemStatus.INVALID_CLASS));
         checkProperties(query, type);
         List<Row> rows =
                 namespace.instances(type).stream().filter(query.condition()::holds).toList();
@@ -118,7 +119,7 @@ final class Services implements ComObject {
     }
 
     /** A property that the class does not have, or a comparison with an array, is an error. */
-    private static void checkProperties(Wql query, ClassDef type) throws HResult {
+    private static void checkProperties(Wql query, ClassDef type) throws MethodFailure {
         List<String> compared = query.condition().properties();
         List<String> names = new ArrayList<>(compared);
         if (query.properties() != null) {
@@ -127,12 +128,12 @@ final class Services implements ComObject {
         for (String name : names) {
             boolean system = name.startsWith("__");
             if (!system && type.member(name).isEmpty()) {
-                throw new HResult(WbemStatus.INVALID_QUERY);
+                throw new MethodFailure(WbemStatus.INVALID_QUERY);
             }
         }
         for (String name : compared) {
             if (type.member(name).map(member -> member.property().array()).orElse(true)) {
-                throw new HResult(WbemStatus.INVALID_QUERY);
+                throw new MethodFailure(WbemStatus.INVALID_QUERY);
             }
         }
     }

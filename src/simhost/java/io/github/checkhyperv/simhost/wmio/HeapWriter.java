@@ -1,6 +1,6 @@
 package io.github.checkhyperv.simhost.wmio;
 
-import io.github.checkhyperv.simhost.cim.CimType;
+import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.List;
@@ -36,15 +36,15 @@ final class HeapWriter {
     }
 
     /** A value that does not fit into a ValueTable: text, an object, or any array. */
-    long value(CimType type, boolean array, Object value) {
+    long value(CimBaseType type, boolean array, Object value) {
         if (array) {
             return array(type, (List<?>) value);
         }
-        return type == CimType.OBJECT ? octets(embedded(value)) : string((String) value);
+        return type == CimBaseType.OBJECT ? octets(embedded(value)) : string((String) value);
     }
 
     /** Encoded-Array, 2.2.74: the count, then the elements; strings lie behind their HeapRefs. */
-    private long array(CimType type, List<?> elements) {
+    private long array(CimBaseType type, List<?> elements) {
         int at = items.size();
         OctetWriter out = new OctetWriter().u32(elements.size());
         if (type.isText()) {
@@ -54,7 +54,7 @@ final class HeapWriter {
                 next += Strings.length((String) element);
             }
             elements.forEach(element -> Strings.write(out, (String) element));
-        } else if (type == CimType.OBJECT) {
+        } else if (type == CimBaseType.OBJECT) {
             long next = at + 4 + 4L * elements.size();
             for (Object element : elements) {
                 out.u32(next);
@@ -76,7 +76,7 @@ final class HeapWriter {
     }
 
     /** A number or boolean as ValueTables and arrays hold it. */
-    static void scalar(OctetWriter out, CimType type, Object value) {
+    static void scalar(OctetWriter out, CimBaseType type, Object value) {
         switch (type) {
             case BOOLEAN -> out.u16((Boolean) value ? 0xFFFF : 0);
             case REAL32 -> out.u32(Float.floatToRawIntBits(((Number) value).floatValue()));

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.simhost.wmio;
 
-import io.github.checkhyperv.simhost.cim.CimType;
+import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.ClassDef.Member;
 import io.github.checkhyperv.simhost.cim.PropertyDef;
@@ -19,7 +19,7 @@ public final class ObjectEncoder {
 
     private final Style style;
     private final List<String> properties;
-    private final Map<ClassDef, ClassPart> classParts = new ConcurrentHashMap<>();
+    private final Map<ClassDef, ClassPartWriter> classParts = new ConcurrentHashMap<>();
 
     /** An encoder of whole objects. */
     public ObjectEncoder(Style style) {
@@ -41,7 +41,7 @@ public final class ObjectEncoder {
 
     /** ObjectBlock, 2.2.5, with an InstanceType, 2.2.53. */
     byte[] block(Row row) {
-        ClassPart classPart = classParts.computeIfAbsent(row.type(), this::classPart);
+        ClassPartWriter classPart = classParts.computeIfAbsent(row.type(), this::classPart);
         OctetWriter out = new OctetWriter(classPart.octets().length + 512);
         out.u8(INSTANCE | (style.decorated() ? DECORATED : 0));
         if (style.decorated()) {
@@ -58,10 +58,10 @@ public final class ObjectEncoder {
         return out.patch32(start, out.size() - start).toBytes();
     }
 
-    private ClassPart classPart(ClassDef type) {
+    private ClassPartWriter classPart(ClassDef type) {
         List<Member> members =
                 type.members().stream().filter(m -> isSelected(m.property().name())).toList();
-        return new ClassPart(type, members, style);
+        return new ClassPartWriter(type, members, style);
     }
 
     private boolean isSelected(String name) {
@@ -69,7 +69,8 @@ public final class ObjectEncoder {
     }
 
     /** NdTable and InstanceData, 2.2.26 and 2.2.56. */
-    private static void values(OctetWriter out, ClassPart classPart, Row row, HeapWriter heap) {
+    private static void values(
+            OctetWriter out, ClassPartWriter classPart, Row row, HeapWriter heap) {
         byte[] nd = new byte[classPart.ndLength()];
         OctetWriter values = new OctetWriter();
         int index = 0;
@@ -91,8 +92,8 @@ public final class ObjectEncoder {
 
     private static void value(
             OctetWriter values, PropertyDef property, Object value, HeapWriter heap) {
-        CimType type = property.type();
-        if (property.array() || type.isText() || type == CimType.OBJECT) {
+        CimBaseType type = property.type();
+        if (property.array() || type.isText() || type == CimBaseType.OBJECT) {
             values.u32(heap.value(type, property.array(), value));
         } else {
             HeapWriter.scalar(values, type, value);

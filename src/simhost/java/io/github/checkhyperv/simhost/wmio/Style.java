@@ -7,7 +7,8 @@ package io.github.checkhyperv.simhost.wmio;
  * @param server DecServerName
  * @param namespace DecNamespaceName
  * @param derivation whether the class's ancestors are named
- * @param slack octets at the end of the ClassPart that its EncodingLength counts and nothing uses
+ * @param slack octets at the end of the ClassPartWriter that its EncodingLength counts and nothing
+ *     uses
  */
 public record Style(
         boolean decorated, String server, String namespace, boolean derivation, int slack) {
@@ -26,7 +27,7 @@ public record Style(
         return new Style(false, "", "", false, 0);
     }
 
-    /** The same with a ClassPart that is longer than it needs to be. */
+    /** The same with a ClassPartWriter that is longer than it needs to be. */
     public Style withSlack(int octets) {
         return new Style(decorated, server, namespace, derivation, octets);
     }

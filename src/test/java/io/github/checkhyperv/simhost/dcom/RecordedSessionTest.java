@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray.SecurityBinding;
-import io.github.checkhyperv.simhost.dcom.DualStringArray.StringBinding;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.rpc.Call;
 import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
+import io.github.checkhyperv.simhost.wire.BindingArray;
+import io.github.checkhyperv.simhost.wire.BindingArray.SecurityBinding;
+import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.io.IOException;
@@ -51,8 +52,8 @@ class RecordedSessionTest {
     @Test
     void readsTheActivationOfAWindowsClient() throws IOException {
         OctetReader in = new OctetReader(stub(pdu("s2_004_c2s_request_op4_000001a0.bin")));
-        assertEquals(new Orpc.Version(5, 7), Orpc.readThis(in));
-        ActivationRequest request = ActivationRequest.read(in);
+        assertEquals(new OrpcHeaders.Version(5, 7), OrpcHeaders.readThis(in));
+        ActivationPropertiesIn request = ActivationPropertiesIn.read(in);
         assertEquals(Ids.CLASS_WBEM_LEVEL1_LOGIN, request.classId());
         assertEquals(List.of(Ids.WBEM_LEVEL1_LOGIN), request.interfaceIds());
     }
@@ -68,21 +69,21 @@ class RecordedSessionTest {
                         null);
         String name = "01566s-win16-ir";
         String address = "172.16.66.36";
-        DualStringArray resolver =
-                new DualStringArray(
+        BindingArray resolver =
+                new BindingArray(
                         List.of(
-                                new StringBinding(DualStringArray.TCP, name),
-                                new StringBinding(DualStringArray.TCP, address)),
-                        DualStringArray.withoutPrincipals());
+                                new StringBinding(BindingArray.TCP, name),
+                                new StringBinding(BindingArray.TCP, address)),
+                        BindingArray.withoutPrincipals());
         String system = "NT AUTHORITY\\SYSTEM";
         String host = "host/01566s-win16-ir.threebeesco.com";
-        DualStringArray bindings =
-                new DualStringArray(
+        BindingArray bindings =
+                new BindingArray(
                         List.of(
                                 pipe("01566S-WIN16-IR[\\\\PIPE\\\\atsvc]"),
                                 pipe("01566S-WIN16-IR[\\\\pipe\\\\SessEnvPublicRpc]"),
-                                new StringBinding(DualStringArray.TCP, name + "[49670]"),
-                                new StringBinding(DualStringArray.TCP, address + "[49670]")),
+                                new StringBinding(BindingArray.TCP, name + "[49670]"),
+                                new StringBinding(BindingArray.TCP, address + "[49670]")),
                         List.of(
                                 new SecurityBinding(0x0A, system),
                                 new SecurityBinding(0x1E, system),
@@ -91,43 +92,44 @@ class RecordedSessionTest {
                                 new SecurityBinding(0x16, system),
                                 new SecurityBinding(0x1F, system)));
         byte[] answer =
-                new ActivationAnswer(
+                new ActivationPropertiesOut(
                                 Ids.WBEM_LEVEL1_LOGIN,
-                                ObjRef.standard(entry, OXID, resolver),
+                                ObjRefs.standard(entry, OXID, resolver),
                                 OXID,
                                 bindings,
                                 uuid("00c00000300500007d852faeeac5c880"),
                                 4)
                         .encode();
         OctetWriter out = new OctetWriter();
-        Orpc.writeThat(out, 1, List.of());
+        OrpcHeaders.writeThat(out, 1, List.of());
         out.u32(0x0002_0000);
-        ObjRef.writePointed(out, answer);
+        ObjRefs.writePointed(out, answer);
         assertArrayEquals(recorded, out.u32(0).toBytes());
     }
 
     private static StringBinding pipe(String text) {
-        return new StringBinding(DualStringArray.NAMED_PIPE, "\\\\\\\\" + text);
+        return new StringBinding(BindingArray.NAMED_PIPE, "\\\\\\\\" + text);
     }
 
     @Test
-    void releasesWhatAWindowsClientReleases() throws IOException, HResult, RpcFault {
+    void releasesWhatAWindowsClientReleases() throws IOException, MethodFailure, RpcFault {
         byte[] stub = stub(pdu("s3_016_c2s_request_op5_00000143.bin"));
         OctetReader in = new OctetReader(stub);
-        Orpc.readThis(in);
+        OrpcHeaders.readThis(in);
         ObjectTable objects = new ObjectTable();
         Call call = new Call(Ids.REM_UNKNOWN_2, 5, objects.remUnknown(), stub, 6, "", null, null);
-        HResult refused =
+        MethodFailure refused =
                 assertThrows(
-                        HResult.class,
+                        MethodFailure.class,
                         () -> new RemUnknown(objects).call(call, in, new OctetWriter()));
         // Two IPIDs that were never given away here.
-        assertEquals(HResult.INVALID_ARGUMENT, refused.value());
+        assertEquals(MethodFailure.INVALID_ARGUMENT, refused.value());
         assertEquals(2, objects.releasedTooOften());
     }
 
     @Test
-    void answersRemQueryInterfaceInTheShapeThatWindowsDid() throws IOException, HResult, RpcFault {
+    void answersRemQueryInterfaceInTheShapeThatWindowsDid()
+            throws IOException, MethodFailure, RpcFault {
         byte[] recorded = stub(pdu("s3_005_s2c_response.bin"));
         ObjectTable objects = new ObjectTable();
         ObjectTable.Entry entry = objects.export(Ids.WBEM_LEVEL1_LOGIN, new Nothing());
@@ -135,7 +137,7 @@ class RecordedSessionTest {
         request.guid(entry.ipid()).u32(5).u16(1).align(4).u32(1).guid(Ids.WBEM_LEVEL1_LOGIN);
         Call call = new Call(Ids.REM_UNKNOWN, 3, objects.remUnknown(), null, 6, "", null, null);
         OctetWriter out = new OctetWriter();
-        Orpc.writeThat(out, 0, List.of());
+        OrpcHeaders.writeThat(out, 0, List.of());
         OctetReader in = new OctetReader(request.toBytes());
         int result = new RemUnknown(objects).call(call, in, out);
         byte[] answer = out.align(4).u32(result).toBytes();

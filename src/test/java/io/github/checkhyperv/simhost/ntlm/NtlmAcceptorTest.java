@@ -62,7 +62,7 @@ class NtlmAcceptorTest {
     }
 
     private static String md4(String text) {
-        return HEX.formatHex(Md4.digest(text.getBytes(StandardCharsets.US_ASCII)));
+        return HEX.formatHex(Md4Digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.Mof;
 import io.github.checkhyperv.simhost.cim.Row;
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.HResult;
 import io.github.checkhyperv.simhost.dcom.Ids;
+import io.github.checkhyperv.simhost.dcom.MethodFailure;
 import io.github.checkhyperv.simhost.dcom.ObjectTable;
 import io.github.checkhyperv.simhost.fault.BatchFaults;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
@@ -18,8 +17,10 @@ import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.rpc.Call;
 import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.watch.Counters;
+import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wire.WbemStatus;
 import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import io.github.checkhyperv.simhost.wmio.Style;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class EnumerationTest {
     }
 
     private static Batch next(Enumeration enumeration, int count, FaultPlan faults)
-            throws HResult, RpcFault {
+            throws MethodFailure, RpcFault {
         Point point = new Point(Phase.BATCH, 0, 0, "", enumeration.place(4).batch());
         Call call = new Call(Ids.ENUM_WBEM_CLASS_OBJECT, 4, null, null, 6, "", point, faults);
         OctetReader in = new OctetReader(new OctetWriter().u32(FOREVER).u32(count).toBytes());
@@ -79,7 +80,7 @@ class EnumerationTest {
     }
 
     @Test
-    void givesRowsInBatchesAndFalseAtTheEnd() throws HResult, RpcFault {
+    void givesRowsInBatchesAndFalseAtTheEnd() throws MethodFailure, RpcFault {
         Enumeration enumeration = fiveRows(true);
         assertEquals(new Batch(List.of(1, 2, 3), 0), next(enumeration, 3, FaultPlan.NONE));
         assertEquals(new Batch(List.of(4, 5), 1), next(enumeration, 3, FaultPlan.NONE));
@@ -88,7 +89,7 @@ class EnumerationTest {
     }
 
     @Test
-    void aBatchThatEndsWithTheLastRowIsASuccess() throws HResult, RpcFault {
+    void aBatchThatEndsWithTheLastRowIsASuccess() throws MethodFailure, RpcFault {
         Enumeration enumeration = fiveRows(true);
         assertEquals(new Batch(List.of(1, 2, 3, 4, 5), 0), next(enumeration, 5, FaultPlan.NONE));
         assertEquals(new Batch(List.of(), 1), next(enumeration, 5, FaultPlan.NONE));
@@ -96,13 +97,13 @@ class EnumerationTest {
 
     @Test
     void noRowsAtAllIsAnInvalidParameter() {
-        HResult refused =
-                assertThrows(HResult.class, () -> next(fiveRows(true), 0, FaultPlan.NONE));
+        MethodFailure refused =
+                assertThrows(MethodFailure.class, () -> next(fiveRows(true), 0, FaultPlan.NONE));
         assertEquals(WbemStatus.INVALID_PARAMETER, refused.value());
     }
 
     @Test
-    void timedOutBatchesGiveAllRowsInTheEnd() throws HResult, RpcFault {
+    void timedOutBatchesGiveAllRowsInTheEnd() throws MethodFailure, RpcFault {
         for (int rows = 0; rows < 3; rows++) {
             Enumeration enumeration = fiveRows(true);
             List<Integer> all = new ArrayList<>();
@@ -119,7 +120,7 @@ class EnumerationTest {
     }
 
     @Test
-    void endlessAndRepeatedBatchesComeAgain() throws HResult, RpcFault {
+    void endlessAndRepeatedBatchesComeAgain() throws MethodFailure, RpcFault {
         Enumeration endless = fiveRows(true);
         for (int i = 0; i < 10; i++) {
             assertEquals(new Batch(List.of(1, 2), 0), next(endless, 2, BatchFaults.endless()));
@@ -132,7 +133,7 @@ class EnumerationTest {
     }
 
     @Test
-    void truncatedEnumerationsSayThatTheyAreOver() throws HResult, RpcFault {
+    void truncatedEnumerationsSayThatTheyAreOver() throws MethodFailure, RpcFault {
         Batch batch = next(fiveRows(true), 4, BatchFaults.truncated(2));
         assertEquals(new Batch(List.of(1, 2), 1), batch);
     }
@@ -140,13 +141,14 @@ class EnumerationTest {
     @Test
     void forwardOnlyCannotBeReset() {
         Call reset = new Call(Ids.ENUM_WBEM_CLASS_OBJECT, 3, null, null, 6, "", null, null);
-        HResult refused =
+        MethodFailure refused =
                 assertThrows(
-                        HResult.class, () -> fiveRows(true).call(reset, null, new OctetWriter()));
+                        MethodFailure.class,
+                        () -> fiveRows(true).call(reset, null, new OctetWriter()));
         assertEquals(WbemStatus.INVALID_OPERATION, refused.value());
     }
 
-    private final class Host implements WmiHost {
+    private final class Host implements WmiEnvironment {
         @Override
         public ObjectTable objects() {
             throw new UnsupportedOperationException();
@@ -158,7 +160,7 @@ class EnumerationTest {
         }
 
         @Override
-        public DualStringArray resolver(String localAddress) {
+        public BindingArray resolver(String localAddress) {
             throw new UnsupportedOperationException();
         }
 

@@ -16,7 +16,7 @@ import java.net.Socket;
 import java.util.UUID;
 
 /** One client on one connection: reads PDUs until the client leaves. */
-final class RpcConnection {
+final class ClientConnection {
     private static final int MOST_REQUEST_OCTETS = 1 << 20;
 
     private final RpcEnvironment environment;
@@ -29,7 +29,7 @@ final class RpcConnection {
     private final Negotiation negotiation;
     private OctetWriter stub;
 
-    RpcConnection(
+    ClientConnection(
             RpcEnvironment environment,
             RpcService service,
             RpcPort port,
@@ -56,7 +56,7 @@ final class RpcConnection {
         }
         boolean goOn = true;
         while (goOn) {
-            Pdu pdu = Pdu.read(in);
+            ClientPdu pdu = ClientPdu.read(in);
             if (pdu == null) {
                 return;
             }
@@ -64,9 +64,9 @@ final class RpcConnection {
         }
     }
 
-    private boolean handle(Pdu pdu, InputStream in) throws IOException {
+    private boolean handle(ClientPdu pdu, InputStream in) throws IOException {
         switch (pdu.type()) {
-            case Pdu.BIND, Pdu.ALTER_CONTEXT, Pdu.AUTH3 -> {
+            case ClientPdu.BIND, ClientPdu.ALTER_CONTEXT, ClientPdu.AUTH3 -> {
                 FaultPlan faults = environment.faults.get();
                 Point point = point(negotiationPhase(pdu));
                 Reaction reaction = faults.onRequest(point);
@@ -75,41 +75,42 @@ final class RpcConnection {
                 }
                 return negotiation.handle(pdu, point, faults, reaction);
             }
-            case Pdu.REQUEST -> {
+            case ClientPdu.REQUEST -> {
                 return request(pdu, in);
             }
             default -> throw new MalformedOctets("PDU type " + pdu.type());
         }
     }
 
-    private Phase negotiationPhase(Pdu pdu) {
+    private Phase negotiationPhase(ClientPdu pdu) {
         boolean mapper = port == RpcPort.MAPPER;
         return switch (pdu.type()) {
-            case Pdu.BIND -> mapper ? Phase.BIND_MAPPER : Phase.BIND_EXPORTER;
-            case Pdu.AUTH3 -> mapper ? Phase.AUTHENTICATE_MAPPER : Phase.AUTHENTICATE_EXPORTER;
+            case ClientPdu.BIND -> mapper ? Phase.BIND_MAPPER : Phase.BIND_EXPORTER;
+            case ClientPdu.AUTH3 ->
+                    mapper ? Phase.AUTHENTICATE_MAPPER : Phase.AUTHENTICATE_EXPORTER;
             default -> Phase.ALTER_CONTEXT;
         };
     }
 
-    private boolean request(Pdu pdu, InputStream in) throws IOException {
-        OctetReader head = new OctetReader(pdu.octets()).seek(Pdu.HEADER);
+    private boolean request(ClientPdu pdu, InputStream in) throws IOException {
+        OctetReader head = new OctetReader(pdu.octets()).seek(ClientPdu.HEADER);
         head.u32();
         int contextId = head.u16();
         int opnum = head.u16();
-        UUID objectId = pdu.has(Pdu.OBJECT_UUID) ? head.guid() : null;
+        UUID objectId = pdu.has(ClientPdu.OBJECT_UUID) ? head.guid() : null;
         int stubFrom = head.position();
         Protection protection = Protection.NONE;
         int refusal = 0;
         if (pdu.authLength() > 0) {
-            Pdu.SecTrailer trailer = pdu.trailer();
-            SecurityContext context = negotiation.security(trailer.contextId());
+            ClientPdu.SecTrailer trailer = pdu.trailer();
+            AcceptedSecurity context = negotiation.security(trailer.contextId());
             protection = new Protection(context, trailer.level());
             refusal = verify(pdu, stubFrom, protection);
         } else if (negotiation.demandsVerifiers()) {
             environment.journal.complain("a request without a verifier");
             refusal = RpcFault.ACCESS_DENIED;
         } else if (negotiation.unprotected() != null) {
-            SecurityContext context = negotiation.unprotected();
+            AcceptedSecurity context = negotiation.unprotected();
             protection = new Protection(context, context.level);
             refusal = verify(pdu, stubFrom, protection);
         }
@@ -138,8 +139,8 @@ final class RpcConnection {
     }
 
     /** Checks and opens a request; gives the status of the fault when it is not right. */
-    private int verify(Pdu pdu, int stubFrom, Protection protection) {
-        SecurityContext context = protection.context();
+    private int verify(ClientPdu pdu, int stubFrom, Protection protection) {
+        AcceptedSecurity context = protection.context();
         if (context == null) {
             environment.journal.complain("a request with an unknown auth_context_id");
             return RpcFault.ACCESS_DENIED;
@@ -151,8 +152,8 @@ final class RpcConnection {
             environment.journal.complain("a request before AUTH3, or below its level");
             return RpcFault.ACCESS_DENIED;
         }
-        if (SecurityContext.protects(protection.level())) {
-            boolean sealed = protection.level() == SecurityContext.PRIVACY;
+        if (AcceptedSecurity.protects(protection.level())) {
+            boolean sealed = protection.level() == AcceptedSecurity.PRIVACY;
             if (!context.session().open(pdu.octets(), stubFrom, pdu.trailerAt(), sealed)) {
                 environment.journal.complain("a request with a wrong signature");
                 return RpcFault.ACCESS_DENIED;
@@ -162,8 +163,8 @@ final class RpcConnection {
     }
 
     /** Puts fragments together; true when the request is whole. */
-    private boolean collect(Pdu pdu, int stubFrom) {
-        if (pdu.has(Pdu.FIRST_FRAG)) {
+    private boolean collect(ClientPdu pdu, int stubFrom) {
+        if (pdu.has(ClientPdu.FIRST_FRAG)) {
             stub = new OctetWriter();
         } else if (stub == null) {
             throw new MalformedOctets("a fragment without a first one");
@@ -172,11 +173,11 @@ final class RpcConnection {
         if (stub.size() > MOST_REQUEST_OCTETS) {
             throw new MalformedOctets("a request of over " + MOST_REQUEST_OCTETS + " octets");
         }
-        return pdu.has(Pdu.LAST_FRAG);
+        return pdu.has(ClientPdu.LAST_FRAG);
     }
 
     private boolean answer(
-            Pdu pdu, int contextId, Call arrived, Protection protection, InputStream in)
+            ClientPdu pdu, int contextId, Call arrived, Protection protection, InputStream in)
             throws IOException {
         FaultPlan faults = environment.faults.get();
         Call call = arrived;

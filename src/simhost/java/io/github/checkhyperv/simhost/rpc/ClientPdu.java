@@ -17,7 +17,7 @@ import java.util.Arrays;
  * @param authLength auth_length
  * @param callId call_id
  */
-record Pdu(byte[] octets, int type, int flags, int authLength, int callId) {
+record ClientPdu(byte[] octets, int type, int flags, int authLength, int callId) {
     static final int REQUEST = 0;
     static final int RESPONSE = 2;
     static final int FAULT = 3;
@@ -39,7 +39,7 @@ record Pdu(byte[] octets, int type, int flags, int authLength, int callId) {
     private static final int LITTLE_ENDIAN_ASCII_IEEE = 0x10;
 
     /** Reads one PDU; null when the client closed the connection before it. */
-    static Pdu read(InputStream in) throws IOException {
+    static ClientPdu read(InputStream in) throws IOException {
         byte[] head = in.readNBytes(HEADER);
         if (head.length == 0) {
             return null;
@@ -66,7 +66,7 @@ record Pdu(byte[] octets, int type, int flags, int authLength, int callId) {
         if (in.readNBytes(octets, HEADER, length - HEADER) < length - HEADER) {
             throw new EOFException("the client left within a PDU");
         }
-        return new Pdu(octets, type, flags, authLength, callId);
+        return new ClientPdu(octets, type, flags, authLength, callId);
     }
 
     boolean has(int flag) {

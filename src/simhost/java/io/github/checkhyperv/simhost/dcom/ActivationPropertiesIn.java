@@ -13,12 +13,12 @@ import java.util.UUID;
  * @param classId the class
  * @param interfaceIds the interfaces of the new object
  */
-record ActivationRequest(UUID classId, List<UUID> interfaceIds) {
+record ActivationPropertiesIn(UUID classId, List<UUID> interfaceIds) {
     private static final long MOST = 64;
     private static final int TYPE_HEADER = 16;
 
     /** Reads the parameters behind the ORPCTHIS: pUnkOuter, then pActProperties. */
-    static ActivationRequest read(OctetReader in) {
+    static ActivationPropertiesIn read(OctetReader in) {
         if (in.u32() != 0) {
             throw new MalformedOctets("aggregation is not possible over the network");
         }
@@ -34,7 +34,7 @@ record ActivationRequest(UUID classId, List<UUID> interfaceIds) {
         return properties(blob);
     }
 
-    private static ActivationRequest properties(OctetReader blob) {
+    private static ActivationPropertiesIn properties(OctetReader blob) {
         blob.u32();
         blob.u32();
         int start = blob.position();
@@ -62,7 +62,7 @@ record ActivationRequest(UUID classId, List<UUID> interfaceIds) {
     }
 
     /** InstantiationInfoData, 2.2.22.2.1. */
-    private static ActivationRequest instantiation(OctetReader in) {
+    private static ActivationPropertiesIn instantiation(OctetReader in) {
         in.skip(TYPE_HEADER);
         UUID classId = in.guid();
         in.skip(12);
@@ -73,7 +73,7 @@ record ActivationRequest(UUID classId, List<UUID> interfaceIds) {
         for (int i = 0; i < count; i++) {
             interfaces.add(in.guid());
         }
-        return new ActivationRequest(classId, interfaces);
+        return new ActivationPropertiesIn(classId, interfaces);
     }
 
     private static void expect(boolean right, String message) {

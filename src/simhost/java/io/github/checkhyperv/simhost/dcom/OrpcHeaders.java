@@ -2,13 +2,14 @@ package io.github.checkhyperv.simhost.dcom;
 
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wire.OrpcExtension;
 import java.util.List;
 
 /** ORPCTHIS and ORPCTHAT, [MS-DCOM] 2.2.13.3 and 2.2.13.4: what goes before all parameters. */
-public final class Orpc {
+public final class OrpcHeaders {
     private static final long MOST_EXTENSIONS = 64;
 
-    private Orpc() {}
+    private OrpcHeaders() {}
 
     /**
      * The COM version of an ORPCTHIS.
@@ -51,7 +52,7 @@ public final class Orpc {
     }
 
     /** Writes an ORPCTHAT. */
-    public static void writeThat(OctetWriter out, int flags, List<Extension> extensions) {
+    public static void writeThat(OctetWriter out, int flags, List<OrpcExtension> extensions) {
         out.u32(flags);
         if (extensions.isEmpty()) {
             out.u32(0);
@@ -62,7 +63,7 @@ public final class Orpc {
         for (int i = 0; i < slots; i++) {
             out.u32(i < extensions.size() ? 0x0002_0008 + 4 * i : 0);
         }
-        for (Extension extension : extensions) {
+        for (OrpcExtension extension : extensions) {
             int size = (extension.data().length + 7) / 8 * 8;
             out.u32(size).guid(extension.id()).u32(extension.data().length);
             out.bytes(extension.data()).fill(size - extension.data().length, 0);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The few Java types that stand for CIM values. */
-final class Values {
-    private Values() {}
+final class PlainValues {
+    private PlainValues() {}
 
     static Object normalize(Object value) {
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost.dcom;
 
+import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.UUID;
 
@@ -14,11 +15,11 @@ import java.util.UUID;
  * @param remUnknown the exporter's IRemUnknown
  * @param authenticationHint authnHint
  */
-record ActivationAnswer(
+record ActivationPropertiesOut(
         UUID interfaceId,
         byte[] objRef,
         long oxid,
-        DualStringArray bindings,
+        BindingArray bindings,
         UUID remUnknown,
         int authenticationHint) {
     private static final int REMOTE = 2;
@@ -38,7 +39,7 @@ record ActivationAnswer(
         header.patch32(totalSizeAt, totalSize).patch32(totalSizeAt + 4, headerSize);
         OctetWriter blob = new OctetWriter();
         blob.u32(totalSize).u32(0).bytes(serialize(header.toBytes())).bytes(props).bytes(reply);
-        return ObjRef.custom(
+        return ObjRefs.custom(
                 Ids.ACTIVATION_PROPERTIES_OUT, Ids.CLASS_ACTIVATION_PROPERTIES_OUT, blob.toBytes());
     }
 
@@ -49,7 +50,7 @@ record ActivationAnswer(
         out.u32(1).guid(interfaceId);
         out.u32(1).u32(0);
         out.u32(1).u32(0x0002_000C);
-        ObjRef.writePointed(out, objRef);
+        ObjRefs.writePointed(out, objRef);
         return out.toBytes();
     }
 

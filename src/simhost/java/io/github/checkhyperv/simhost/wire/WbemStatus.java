@@ -1,4 +1,4 @@
-package io.github.checkhyperv.simhost.wmi;
+package io.github.checkhyperv.simhost.wire;
 
 /** WBEMSTATUS, [MS-WMI] 2.2.11. */
 public final class WbemStatus {

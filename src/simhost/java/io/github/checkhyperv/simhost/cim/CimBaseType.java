@@ -3,7 +3,7 @@ package io.github.checkhyperv.simhost.cim;
 import java.util.Locale;
 
 /** CimBaseType, [MS-WMIO] 2.2.83, with the octets each takes in a ValueTable. */
-public enum CimType {
+public enum CimBaseType {
     /** sint16. */
     SINT16(2, 2),
     /** sint32. */
@@ -43,7 +43,7 @@ public enum CimType {
     private final int code;
     private final int width;
 
-    CimType(int code, int width) {
+    CimBaseType(int code, int width) {
         this.code = code;
         this.width = width;
     }

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.simhost.dcom;
+package io.github.checkhyperv.simhost.wire;
 
 import java.util.UUID;
 
@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param id what it is about
  * @param data its octets; padded to a multiple of 8 on the wire
  */
-public record Extension(UUID id, byte[] data) {}
+public record OrpcExtension(UUID id, byte[] data) {}

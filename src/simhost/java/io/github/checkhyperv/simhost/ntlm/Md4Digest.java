@@ -1,7 +1,7 @@
 package io.github.checkhyperv.simhost.ntlm;
 
 /** MD4, RFC 1320, which the JDK does not have; NTLM hashes passwords with it. */
-final class Md4 {
+final class Md4Digest {
     private static final int[] SHIFTS = {3, 7, 11, 19, 3, 5, 9, 13, 3, 9, 11, 15};
     private static final int[] ADDENDS = {0, 0x5A827999, 0x6ED9EBA1};
     private static final int[][] ORDERS = {
@@ -10,7 +10,7 @@ final class Md4 {
         {0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15},
     };
 
-    private Md4() {}
+    private Md4Digest() {}
 
     static byte[] digest(byte[] message) {
         byte[] padded = pad(message);

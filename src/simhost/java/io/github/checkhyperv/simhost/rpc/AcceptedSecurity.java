@@ -4,7 +4,7 @@ import io.github.checkhyperv.simhost.ntlm.NtlmAcceptor;
 import io.github.checkhyperv.simhost.ntlm.NtlmSession;
 
 /** One authentication on a connection; a client may have several, told apart by their ids. */
-final class SecurityContext {
+final class AcceptedSecurity {
     static final int INTEGRITY = 5;
     static final int PRIVACY = 6;
 
@@ -14,7 +14,7 @@ final class SecurityContext {
     private NtlmSession session;
     private int refusal;
 
-    SecurityContext(int id, int level, NtlmAcceptor acceptor) {
+    AcceptedSecurity(int id, int level, NtlmAcceptor acceptor) {
         this.id = id;
         this.level = level;
         this.acceptor = acceptor;

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.simhost.dcom;
 
 /** A method that ends with an HRESULT or WBEMSTATUS other than success. */
-public final class HResult extends Exception {
+public final class MethodFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** E_NOINTERFACE. */
@@ -25,7 +25,7 @@ public final class HResult extends Exception {
     private final int value;
 
     /** This result. */
-    public HResult(int value) {
+    public MethodFailure(int value) {
         super("0x" + Integer.toHexString(value));
         this.value = value;
     }

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.simhost.wmio;
 
-import io.github.checkhyperv.simhost.cim.CimType;
+import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.ClassDef.Member;
 import io.github.checkhyperv.simhost.cim.PropertyDef;
@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** ClassPart, [MS-WMIO] 2.2.15, of a class with some of its properties. */
-final class ClassPart {
+/** ClassPartWriter, [MS-WMIO] 2.2.15, of a class with some of its properties. */
+final class ClassPartWriter {
     private static final int INHERITED = 0x4000;
     private static final int FLAVOR_TO_ALL = 0x03;
     private static final int FLAVOR_NOT_OVERRIDABLE = 0x10;
@@ -23,7 +23,7 @@ final class ClassPart {
     private final byte[] octets;
 
     /** Encodes the class with these properties, which keep their order. */
-    ClassPart(ClassDef type, List<Member> members, Style style) {
+    ClassPartWriter(ClassDef type, List<Member> members, Style style) {
         this.type = type;
         this.members = members;
         this.ancestors = style.derivation();
@@ -75,15 +75,15 @@ final class ClassPart {
     private byte[] classQualifiers() {
         OctetWriter set = new OctetWriter().u32(0);
         if (!type.provider().isEmpty()) {
-            qualifier(set, heap.name("dynamic"), 0, CimType.BOOLEAN, true);
-            qualifier(set, heap.name("provider"), 0, CimType.STRING, type.provider());
+            qualifier(set, heap.name("dynamic"), 0, CimBaseType.BOOLEAN, true);
+            qualifier(set, heap.name("provider"), 0, CimBaseType.STRING, type.provider());
         }
         return set.patch32(0, set.size()).toBytes();
     }
 
     /** Qualifier, 2.2.60. */
     private void qualifier(
-            OctetWriter set, long name, int flavor, CimType valueType, Object value) {
+            OctetWriter set, long name, int flavor, CimBaseType valueType, Object value) {
         set.u32(name).u8(flavor).u32(valueType.code());
         if (valueType.isText()) {
             set.u32(heap.string((String) value));
@@ -113,7 +113,7 @@ final class ClassPart {
     private long propertyInfo(int index) {
         Member member = members.get(index);
         PropertyDef property = member.property();
-        int code = property.type().code() | (property.array() ? CimType.ARRAY : 0);
+        int code = property.type().code() | (property.array() ? CimBaseType.ARRAY : 0);
         OctetWriter info = new OctetWriter();
         info.u32(code | (isInherited(member) ? INHERITED : 0));
         info.u16(index).u32(valueOffset(index)).u32(ancestors ? member.origin() : 0);
@@ -124,14 +124,14 @@ final class ClassPart {
         info.u32(length);
         long cimTypeAt = heap.size() + info.size() - 4L + length;
         info.u32(Strings.dictionary("CIMTYPE")).u8(FLAVOR_TO_ALL | propagated);
-        info.u32(CimType.STRING.code()).u32(cimTypeAt);
+        info.u32(CimBaseType.STRING.code()).u32(cimTypeAt);
         if (property.key()) {
             int flavor = FLAVOR_TO_ALL | FLAVOR_NOT_OVERRIDABLE | propagated;
-            qualifier(info, Strings.dictionary("key"), flavor, CimType.BOOLEAN, true);
+            qualifier(info, Strings.dictionary("key"), flavor, CimBaseType.BOOLEAN, true);
         }
         if (property.read()) {
             int flavor = FLAVOR_TO_ALL | propagated;
-            qualifier(info, Strings.dictionary("read"), flavor, CimType.BOOLEAN, true);
+            qualifier(info, Strings.dictionary("read"), flavor, CimBaseType.BOOLEAN, true);
         }
         long at = heap.octets(info.toBytes());
         heap.string(property.cimType());

@@ -1,13 +1,13 @@
 package io.github.checkhyperv.simhost.wmi;
 
-import io.github.checkhyperv.simhost.dcom.DualStringArray;
-import io.github.checkhyperv.simhost.dcom.ObjRef;
+import io.github.checkhyperv.simhost.dcom.ObjRefs;
 import io.github.checkhyperv.simhost.dcom.ObjectTable;
 import io.github.checkhyperv.simhost.rpc.Call;
 import io.github.checkhyperv.simhost.watch.Counters;
+import io.github.checkhyperv.simhost.wire.BindingArray;
 
 /** What WMI's objects need to know of the host they live on. */
-public interface WmiHost {
+public interface WmiEnvironment {
     /** Where new objects are named. */
     ObjectTable objects();
 
@@ -15,7 +15,7 @@ public interface WmiHost {
     Counters counters();
 
     /** The bindings that go into an OBJREF. */
-    DualStringArray resolver(String localAddress);
+    BindingArray resolver(String localAddress);
 
     /** Whether errors of a semisynchronous query show at Next rather than at ExecQuery. */
     boolean errorsAtNext();
@@ -25,7 +25,7 @@ public interface WmiHost {
 
     /** The MInterfacePointer of an object, behind its referent id. */
     default byte[] objRef(Call call, ObjectTable.Entry entry) {
-        byte[] objRef = ObjRef.standard(entry, objects().oxid(), resolver(call.localAddress()));
+        byte[] objRef = ObjRefs.standard(entry, objects().oxid(), resolver(call.localAddress()));
         return call.faults().onObjRef(call.point(), objRef);
     }
 }

@@ -1,19 +1,20 @@
 package io.github.checkhyperv.simhost.dcom;
 
+import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.UUID;
 
 /** OBJREF, [MS-DCOM] 2.2.18, and how it travels in an MInterfacePointer, 2.2.14. */
-public final class ObjRef {
+public final class ObjRefs {
     private static final long SIGNATURE = 0x574F_454DL;
     private static final int STANDARD = 1;
     private static final int CUSTOM = 4;
     private static final int SIZE_FIELDS = 8;
 
-    private ObjRef() {}
+    private ObjRefs() {}
 
     /** OBJREF_STANDARD, 2.2.18.4. */
-    public static byte[] standard(ObjectTable.Entry entry, long oxid, DualStringArray resolver) {
+    public static byte[] standard(ObjectTable.Entry entry, long oxid, BindingArray resolver) {
         OctetWriter out = new OctetWriter();
         out.u32(SIGNATURE).u32(STANDARD).guid(entry.interfaceId());
         stdObjRef(out, entry, oxid);

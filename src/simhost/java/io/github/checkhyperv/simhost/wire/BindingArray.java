@@ -1,6 +1,5 @@
-package io.github.checkhyperv.simhost.dcom;
+package io.github.checkhyperv.simhost.wire;
 
-import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
  * @param strings STRINGBINDING
  * @param security SECURITYBINDING
  */
-public record DualStringArray(List<StringBinding> strings, List<SecurityBinding> security) {
+public record BindingArray(List<StringBinding> strings, List<SecurityBinding> security) {
     /** ncacn_ip_tcp. */
     public static final int TCP = 0x07;
 
