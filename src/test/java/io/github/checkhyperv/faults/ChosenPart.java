@@ -1,0 +1,45 @@
+package io.github.checkhyperv.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The combinations that each build runs: every manner once, each in another place than the one
+ * before it, and those in {@code chosen.txt}, without which a check could be gone from the program
+ * and only the whole matrix would notice. .ci/tests/prove-matrix proves that no others are needed.
+ */
+final class ChosenPart {
+    private ChosenPart() {}
+
+    static List<Combination> of(List<Combination> all) throws IOException {
+        Map<String, List<Combination>> manners = new LinkedHashMap<>();
+        for (Combination each : all) {
+            String manner = each.family() + ": " + each.manner();
+            manners.computeIfAbsent(manner, name -> new ArrayList<>()).add(each);
+        }
+        Set<String> names = new LinkedHashSet<>(listed());
+        int turn = 0;
+        for (List<Combination> places : manners.values()) {
+            names.add(places.get(turn++ % places.size()).toString());
+        }
+        return all.stream().filter(each -> names.contains(each.toString())).toList();
+    }
+
+    /** The names in the list. */
+    static List<String> listed() throws IOException {
+        try (InputStream in = ChosenPart.class.getResourceAsStream("/faults/chosen.txt");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).toList();
+        }
+    }
+}
