@@ -9,22 +9,25 @@ import java.nio.file.attribute.UserPrincipal;
 final class FileOwners {
     private static final Path SELF = Path.of("/proc/self");
 
-    private final String user;
+    private final String name;
+    private final String nameOfProcess;
 
-    private FileOwners(String user) {
-        this.user = user;
+    private FileOwners(String name, String nameOfProcess) {
+        this.name = name;
+        this.nameOfProcess = nameOfProcess;
     }
 
-    /** As Linux knows this process, since a user of a container may have no name; else by name. */
+    /** By name, and as Linux knows this process, since a user of a container may have no name. */
     static FileOwners ofThisProcess() throws IOException {
-        return new FileOwners(
-                Files.exists(SELF)
-                        ? Files.getOwner(SELF).getName()
-                        : System.getProperty("user.name"));
+        String name = System.getProperty("user.name");
+        return new FileOwners(name, Files.exists(SELF) ? Files.getOwner(SELF).getName() : name);
     }
 
     boolean trust(UserPrincipal owner) {
-        String name = owner.getName();
-        return name.equals(user) || name.equals("root") || name.equals("0");
+        String other = owner.getName();
+        return other.equals(name)
+                || other.equals(nameOfProcess)
+                || other.equals("root")
+                || other.equals("0");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -99,7 +100,10 @@ final class OutputFile {
 
     private Path place(FileOwners owners) throws IOException {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? OutputPath.resolve(path, owners) : path.toAbsolutePath().normalize();
+        if (posix) {
+            return OutputPath.resolve(path, owners);
+        }
+        return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
     }
 
     /** Whether nobody else can put other files into the place of ours. */
