@@ -96,7 +96,8 @@ class HostileTextTest {
         }
         // The host's name is in its NTLM challenge too, where there is a limit.
         String host = "HOST" + text.substring(0, Math.min(100, text.length()));
-        return new Scenario(host, Windows.W2019, "en", true, machines, List.of(), List.of());
+        return new Scenario(
+                host, Windows.W2019, "en", true, List.of(), machines, List.of(), List.of());
     }
 
     private static Observation ask(String text, String... options) throws IOException {

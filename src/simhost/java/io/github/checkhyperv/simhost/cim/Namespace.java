@@ -35,6 +35,12 @@ public final class Namespace {
         return row;
     }
 
+    /** Takes the instances of a class away. */
+    public void hide(String className) {
+        String name = type(className).orElseThrow().name();
+        rows.removeIf(row -> row.type().name().equals(name));
+    }
+
     /** The instances of a class and of the classes derived from it. */
     public List<Row> instances(ClassDef type) {
         return rows.stream().filter(row -> row.type().isA(type.name())).toList();

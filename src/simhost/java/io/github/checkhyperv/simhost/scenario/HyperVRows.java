@@ -33,9 +33,7 @@ final class HyperVRows {
             machine(machine);
         }
         for (String kind : List.of("Default", "Minimum", "Maximum", "Increment")) {
-            if (scenario.hostVisible()) {
-                definition(kind);
-            }
+            definition(kind);
         }
     }
 
@@ -74,7 +72,7 @@ final class HyperVRows {
             if (machine.running() && disk.present()) {
                 logicalDisk(machine, disk);
             }
-            if (disk.configured()) {
+            if (disk.configured() && disk.media().settingClass().equals(SETTING)) {
                 setting(machine.guid(), disk);
             }
             if (machine.running() && disk.present() && disk.configured()) {
@@ -152,7 +150,12 @@ final class HyperVRows {
         namespace
                 .add(ASSOCIATION)
                 .set("ManagedElement", element)
-                .set("SettingData", path(SETTING, "InstanceID", disk.instanceId(machine.guid())));
+                .set(
+                        "SettingData",
+                        path(
+                                disk.media().settingClass(),
+                                "InstanceID",
+                                disk.instanceId(machine.guid())));
     }
 
     private void definition(String kind) {

@@ -9,7 +9,9 @@ public enum Media {
     /** A DVD image. */
     DVD("Virtual CD/DVD Disk"),
     /** A floppy image. */
-    FLOPPY("Virtual Floppy Disk");
+    FLOPPY("Virtual Floppy Disk"),
+    /** A disk of the host that is passed through: no virtual disk, so it has no storage setting. */
+    PHYSICAL("Physical Disk Drive");
 
     private final String subType;
 
@@ -20,6 +22,13 @@ public enum Media {
     /** ResourceSubType, which is never localised. */
     public String subType() {
         return "Microsoft:Hyper-V:" + subType;
+    }
+
+    /** The class of the setting that Msvm_SettingsDefineState names. */
+    public String settingClass() {
+        return this == PHYSICAL
+                ? "Msvm_ResourceAllocationSettingData"
+                : "Msvm_StorageAllocationSettingData";
     }
 
     static Media labelled(String label) {

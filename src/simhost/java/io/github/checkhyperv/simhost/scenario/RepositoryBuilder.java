@@ -38,6 +38,7 @@ public final class RepositoryBuilder {
         } else if (windows != Windows.NO_HYPERV) {
             Namespace v2 = new Namespace(V2, classes("virtualization-v2", windows.year()));
             new HyperVRows(v2, scenario).addAll();
+            scenario.hidden().forEach(v2::hide);
             namespaces.add(v2);
         }
         scenario.extras().forEach(extra -> add(namespaces, extra));

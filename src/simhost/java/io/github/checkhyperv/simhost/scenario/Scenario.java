@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param windows its version
  * @param language the language of Caption, StatusDescriptions and the like: en, de, zh-CN, ja
  * @param hostVisible whether the host's own Msvm_ComputerSystem shows
+ * @param hidden classes that answer without rows: a provider that is away, or rights that are
  * @param machines its virtual machines
  * @param denied namespaces that the account has no rights on
  * @param extras rows beside those that follow from the machines
@@ -27,6 +28,7 @@ public record Scenario(
         Windows windows,
         String language,
         boolean hostVisible,
+        List<String> hidden,
         List<Machine> machines,
         List<String> denied,
         List<Extra> extras) {
@@ -61,7 +63,8 @@ public record Scenario(
     /** A Windows Server 2019 named TESTHOST01 with these machines. */
     public static Scenario of(Machine... machines) {
         List<Machine> all = List.of(machines);
-        return new Scenario("TESTHOST01", Windows.W2019, "en", true, all, List.of(), List.of());
+        return new Scenario(
+                "TESTHOST01", Windows.W2019, "en", true, List.of(), all, List.of(), List.of());
     }
 
     /** So many disks, all fine, spread over so many machines. */
@@ -72,7 +75,7 @@ public record Scenario(
     /** The same with other machines. */
     public Scenario withMachines(List<Machine> other) {
         return new Scenario(
-                host, windows, language, hostVisible, List.copyOf(other), denied, extras);
+                host, windows, language, hostVisible, hidden, List.copyOf(other), denied, extras);
     }
 
     /** The same with one machine replaced by what {@code change} makes of it. */
@@ -86,17 +89,24 @@ public record Scenario(
 
     /** The same on another host, as after a live migration. */
     public Scenario onHost(String other) {
-        return new Scenario(other, windows, language, hostVisible, machines, denied, extras);
+        return new Scenario(
+                other, windows, language, hostVisible, hidden, machines, denied, extras);
     }
 
     /** The same on another version of Windows. */
     public Scenario onWindows(Windows other) {
-        return new Scenario(host, other, language, hostVisible, machines, denied, extras);
+        return new Scenario(host, other, language, hostVisible, hidden, machines, denied, extras);
     }
 
     /** The same for an account without rights on these namespaces. */
     public Scenario denying(String... namespaces) {
         List<String> all = List.of(namespaces);
-        return new Scenario(host, windows, language, hostVisible, machines, all, extras);
+        return new Scenario(host, windows, language, hostVisible, hidden, machines, all, extras);
+    }
+
+    /** The same while these classes answer without rows. */
+    public Scenario hiding(String... classes) {
+        List<String> all = List.of(classes);
+        return new Scenario(host, windows, language, hostVisible, all, machines, denied, extras);
     }
 }

@@ -34,6 +34,7 @@ final class ScenarioFile {
                         Windows.labelled(json.text("windows", "2019")),
                         json.text("language", "en"),
                         json.flag("hostVisible", true),
+                        json.list("hidden", List.of(), JsonElement::getAsString),
                         machines,
                         json.list("denied", List.of(), JsonElement::getAsString),
                         json.list("rows", List.of(), ScenarioFile::extra));

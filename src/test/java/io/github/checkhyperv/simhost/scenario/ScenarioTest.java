@@ -87,6 +87,25 @@ class ScenarioTest {
     }
 
     @Test
+    void aServiceThatIsAwayHidesTheDefinitionsButNotTheHost() {
+        Scenario scenario = Scenario.named("vmms-stopped");
+        assertEquals(List.of(), rows(scenario, DISK));
+        assertEquals(List.of(), rows(scenario, SETTING));
+        assertEquals(2, rows(scenario, "Msvm_ComputerSystem").size());
+    }
+
+    @Test
+    void aDiskThatIsPassedThroughHasItsSettingInAnotherClass() {
+        Scenario scenario = Scenario.named("pass-through");
+        assertEquals(2, rows(scenario, DISK).size());
+        assertEquals(2 + 4, rows(scenario, SETTING).size());
+        assertTrue(
+                rows(scenario, "Msvm_SettingsDefineState").stream()
+                        .map(row -> row.get("SettingData").toString())
+                        .anyMatch(path -> path.contains(":Msvm_ResourceAllocationSettingData.")));
+    }
+
+    @Test
     void aMachineThatIsOffHasSettingsButNoDisks() {
         Scenario scenario = Scenario.named("vm-off");
         assertEquals(1, rows(scenario, DISK).size());
