@@ -11,6 +11,9 @@ public record OperationalStatus(int code) {
     /** The value of a disk that is well. */
     public static final int OK = 2;
 
+    /** The general state that goes with any trouble. */
+    public static final int DEGRADED = 3;
+
     /** The value of a disk that does not get the IOPS reserved for it. */
     public static final int INSUFFICIENT_THROUGHPUT = 32788;
 

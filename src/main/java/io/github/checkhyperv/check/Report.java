@@ -16,7 +16,7 @@ public record Report(
         Status status,
         Thresholds thresholds,
         Counts counts,
-        List<VirtualDisk> disks,
+        List<JudgedDisk> disks,
         List<VirtualDisk> missing,
         Inventory inventory)
         implements Outcome {
@@ -26,13 +26,14 @@ public record Report(
         return inventory.host();
     }
 
-    /** The state that disks with this verdict give the whole. */
-    public Status status(Verdict verdict) {
-        return switch (verdict) {
-            case BELOW_RESERVATION -> thresholds.judge(counts.belowReservation());
-            case DEGRADED -> thresholds.degraded();
-            case NOT_JUDGED -> thresholds.partial();
-            case FINE -> Status.OK;
-        };
+    /** The state that a disk like this one gives the whole. */
+    public Status status(JudgedDisk disk) {
+        Status status =
+                switch (disk.verdict()) {
+                    case BELOW_RESERVATION -> thresholds.judge(counts.belowReservation());
+                    case NOT_JUDGED -> thresholds.partial();
+                    case DEGRADED, FINE -> Status.OK;
+                };
+        return disk.degraded() ? status.or(thresholds.degraded()) : status;
     }
 }

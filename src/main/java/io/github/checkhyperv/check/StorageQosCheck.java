@@ -17,11 +17,11 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
 
     /** Judges a host. */
     public Outcome evaluate(Inventory inventory) {
-        List<VirtualDisk> disks;
+        List<JudgedDisk> disks;
         List<VirtualDisk> missing;
         Filter.Budget budget = new Filter.Budget();
         try {
-            disks = select(inventory.disks(), budget);
+            disks = judge(inventory.disks(), budget);
             missing = select(inventory.missing(), budget);
         } catch (Filter.TooCostlyException e) {
             return failed(
@@ -36,6 +36,17 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         return new Report(status(counts), thresholds, counts, disks, missing, inventory);
     }
 
+    private List<JudgedDisk> judge(List<VirtualDisk> disks, Filter.Budget budget) {
+        List<JudgedDisk> judged = new ArrayList<>(disks.size());
+        for (VirtualDisk disk : disks) {
+            if (filter.accepts(disk, budget)) {
+                judged.add(JudgedDisk.of(disk, thresholds.ignored()));
+            }
+        }
+        Collections.sort(judged, new WorstFirst());
+        return judged;
+    }
+
     private List<VirtualDisk> select(List<VirtualDisk> disks, Filter.Budget budget) {
         List<VirtualDisk> selected = new ArrayList<>(disks.size());
         for (VirtualDisk disk : disks) {
@@ -43,7 +54,7 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
                 selected.add(disk);
             }
         }
-        Collections.sort(selected, new WorstFirst());
+        Collections.sort(selected, new ByMachine());
         return selected;
     }
 
@@ -79,14 +90,22 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         return new Failed(new Failure(stage, problem, what, problem.remedy()));
     }
 
-    /** By verdict, then in an order that does not depend on the host's. */
-    private static final class WorstFirst implements Comparator<VirtualDisk> {
+    /** By verdict, then by machine. */
+    private static final class WorstFirst implements Comparator<JudgedDisk> {
+        private final ByMachine byMachine = new ByMachine();
+
+        @Override
+        public int compare(JudgedDisk a, JudgedDisk b) {
+            int order = a.verdict().compareTo(b.verdict());
+            return order == 0 ? byMachine.compare(a.disk(), b.disk()) : order;
+        }
+    }
+
+    /** An order that does not depend on the host's. */
+    private static final class ByMachine implements Comparator<VirtualDisk> {
         @Override
         public int compare(VirtualDisk a, VirtualDisk b) {
-            int order = a.verdict().compareTo(b.verdict());
-            if (order == 0) {
-                order = a.vm().compareToIgnoreCase(b.vm());
-            }
+            int order = a.vm().compareToIgnoreCase(b.vm());
             if (order == 0) {
                 order = a.path().orElse("").compareToIgnoreCase(b.path().orElse(""));
             }

@@ -1,23 +1,35 @@
 package io.github.checkhyperv.check;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How grave the operator takes what is found.
  *
  * @param warning the numbers of disks below their reservation that are no WARNING
  * @param critical the numbers that are not CRITICAL; absent = never CRITICAL
- * @param degraded the state for disks that are degraded otherwise
+ * @param degraded the state for disks that are degraded, below their reservation or not
  * @param noDisks the state when the host has no virtual disk
  * @param partial the state when some disks could not be judged
+ * @param ignored operational statuses that say nothing; never 2 or 32788
  */
 public record Thresholds(
-        Range warning, Optional<Range> critical, Status degraded, Status noDisks, Status partial) {
+        Range warning,
+        Optional<Range> critical,
+        Status degraded,
+        Status noDisks,
+        Status partial,
+        Set<Integer> ignored) {
 
     /** One disk below its reservation is a WARNING, as Hyper-V itself ranks it. */
     public static Thresholds defaults() {
         return new Thresholds(
-                Range.parse("0"), Optional.empty(), Status.WARNING, Status.OK, Status.WARNING);
+                Range.parse("0"),
+                Optional.empty(),
+                Status.WARNING,
+                Status.OK,
+                Status.WARNING,
+                Set.of());
     }
 
     /** The state for this number of disks below their reservation. */

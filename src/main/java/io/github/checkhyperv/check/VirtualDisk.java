@@ -25,11 +25,6 @@ public record VirtualDisk(
 
     private static final String PREFIX = "Microsoft:";
 
-    /** What the statuses mean. */
-    public Verdict verdict() {
-        return Verdict.of(statuses);
-    }
-
     /** The machine as an operator knows it: its name, or else its GUID. */
     public String vm() {
         return vmName.isPresent() && !vmName.get().isBlank() ? vmName.get() : vmGuid;

@@ -14,6 +14,7 @@ enum Flag {
     CRITICAL("c", "critical", "RANGE"),
     TIMEOUT("t", "timeout", "SECONDS[:STATE]"),
     DEGRADED(null, "degraded", "STATE"),
+    IGNORE_STATUS(null, "ignore-status", "CODE"),
     NO_DISKS(null, "no-disks", "STATE"),
     PARTIAL(null, "partial", "STATE"),
     INCLUDE(null, "include", "REGEX"),
@@ -54,7 +55,7 @@ enum Flag {
     }
 
     boolean isRepeatable() {
-        return this == INCLUDE || this == EXCLUDE || argument == null;
+        return this == INCLUDE || this == EXCLUDE || this == IGNORE_STATUS || argument == null;
     }
 
     boolean isNamed(String name) {

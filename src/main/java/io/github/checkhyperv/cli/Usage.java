@@ -30,8 +30,11 @@ public final class Usage {
               -w, --warning RANGE       WARNING if the number of disks below their
                                         reservation is not in this range (default: 0)
               -c, --critical RANGE      CRITICAL if it is not in this one (default: none)
-                  --degraded STATE      state for disks with any other status than OK
-                                        (default: warning)
+                  --degraded STATE      state for disks with any other status than OK, also
+                                        beside a missed reservation (default: warning)
+                  --ignore-status CODE  a status that says nothing here, repeatable: 32792
+                                        on storage without QoS, 11 while a backup runs;
+                                        not 2, not 32788
                   --no-disks STATE      state for a host without virtual disks
                                         (default: ok)
                   --partial STATE       state when disks have no status at all, or disks of
@@ -69,7 +72,7 @@ public final class Usage {
               -V, --version             name and version
               -h, --help                this text
 
-            Options with an argument, other than the filters, are given once.
+            Options with an argument are given once, if they are not called repeatable.
 
             Exit code: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN, help and usage errors.
 

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.cli;
 
+import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
@@ -7,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Turns the text of options into what it means, the command line's before the file's. */
 final class Values {
+    private static final int GREATEST_STATUS = 65535;
+
     private final OptionValues line;
     private final OptionValues file;
 
@@ -44,6 +48,11 @@ final class Values {
 
     int count(Flag flag) {
         return line.has(flag) ? line.all(flag).size() : file.all(flag).size();
+    }
+
+    /** Every value of an option that may be given more than once. */
+    private List<String> all(Flag flag) {
+        return line.has(flag) ? line.all(flag) : file.all(flag);
     }
 
     /** A whole number; the text of a wrong one is not shown, since -p is often a password. */
@@ -105,8 +114,33 @@ final class Values {
         return status.get();
     }
 
+    /** Operational statuses that are not to be judged. */
+    Set<Integer> statuses(Flag flag) throws UsageException {
+        List<String> texts = all(flag);
+        if (texts.isEmpty()) {
+            return Set.of();
+        }
+        Set<Integer> codes = new HashSet<>();
+        for (String text : texts) {
+            int code = wholeNumber(text);
+            if (code < 0 || code > GREATEST_STATUS) {
+                throw new UsageException(
+                        flag.label() + " '" + text + "' is no status",
+                        "a status is a whole number from 0 to 65535, one for each " + flag.label());
+            }
+            if (code == OperationalStatus.OK || code == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
+                throw new UsageException(
+                        flag.label() + " " + code + " is what the check is about",
+                        "2 (OK) and 32788 (Insufficient Throughput) cannot be ignored;"
+                                + " leave disks out with --exclude");
+            }
+            codes.add(code);
+        }
+        return codes;
+    }
+
     List<Pattern> patterns(Flag flag) throws UsageException {
-        List<String> texts = line.has(flag) ? line.all(flag) : file.all(flag);
+        List<String> texts = all(flag);
         if (texts.isEmpty()) {
             return List.of();
         }

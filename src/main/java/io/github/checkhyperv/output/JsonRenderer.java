@@ -5,6 +5,7 @@ import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
@@ -41,7 +42,7 @@ public record JsonRenderer(String version) implements Renderer {
 
     private void write(JsonWriter json, Answer answer) throws IOException {
         Counts counts = Counts.NONE;
-        List<VirtualDisk> disks = List.of();
+        List<JudgedDisk> disks = List.of();
         List<VirtualDisk> missing = List.of();
         if (answer.outcome() instanceof Report report) {
             counts = report.counts();
@@ -128,13 +129,14 @@ public record JsonRenderer(String version) implements Renderer {
         json.endObject();
     }
 
-    private static void writeDisks(JsonWriter json, List<VirtualDisk> disks) throws IOException {
+    private static void writeDisks(JsonWriter json, List<JudgedDisk> disks) throws IOException {
         json.name("disks").beginArray();
-        for (VirtualDisk disk : disks) {
+        for (JudgedDisk judged : disks) {
             json.beginObject();
-            writeFacts(json, disk);
-            writeStatuses(json, disk.statuses());
-            json.name("verdict").value(disk.verdict().id());
+            writeFacts(json, judged.disk());
+            writeStatuses(json, judged.disk().statuses());
+            json.name("verdict").value(judged.verdict().id());
+            json.name("degraded").value(judged.degraded());
             json.endObject();
         }
         json.endArray();

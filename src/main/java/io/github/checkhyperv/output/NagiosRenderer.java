@@ -2,6 +2,7 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
@@ -48,10 +49,10 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
     private void addProblems(LimitedOutput output, Report report) {
         Status[] states = Status.values();
         for (int i = states.length - 1; i >= 0; i--) {
-            for (VirtualDisk disk : report.disks()) {
-                boolean problem = disk.verdict() != Verdict.FINE;
-                if (problem && report.status(disk.verdict()) == states[i]) {
-                    output.line(tag(states[i]) + DiskLine.reported(disk, verbosity >= 1));
+            for (JudgedDisk judged : report.disks()) {
+                boolean problem = judged.verdict() != Verdict.FINE;
+                if (problem && report.status(judged) == states[i]) {
+                    output.line(tag(states[i]) + DiskLine.reported(judged.disk(), verbosity >= 1));
                 }
             }
             if (report.thresholds().partial() == states[i]) {
@@ -80,9 +81,9 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
 
     private void addVerbose(LimitedOutput output, Report report) {
         if (verbosity >= 1) {
-            for (VirtualDisk disk : report.disks()) {
-                if (disk.verdict() == Verdict.FINE) {
-                    output.line(tag(Status.OK) + DiskLine.reported(disk, true));
+            for (JudgedDisk judged : report.disks()) {
+                if (judged.verdict() == Verdict.FINE) {
+                    output.line(tag(Status.OK) + DiskLine.reported(judged.disk(), true));
                 }
             }
             if (report.counts().excluded() > 0) {

@@ -1,6 +1,7 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
@@ -35,10 +36,11 @@ final class PerfData {
     static List<String> disks(Report report, Set<Verdict> verdicts) {
         List<String> items = new ArrayList<>();
         PerfLabels labels = null;
-        for (VirtualDisk disk : report.disks()) {
-            if (!verdicts.contains(disk.verdict())) {
+        for (JudgedDisk judged : report.disks()) {
+            if (!verdicts.contains(judged.verdict())) {
                 continue;
             }
+            VirtualDisk disk = judged.disk();
             if (labels == null) {
                 labels = new PerfLabels(report.inventory());
             }

@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
@@ -98,13 +99,16 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
 
     private static void appendCounts(StringBuilder text, String address, Counts counts) {
         Metric verdicts = new Metric("disks", "Virtual disks by verdict.");
-        int fine =
-                counts.disks() - counts.belowReservation() - counts.degraded() - counts.notJudged();
-        int[] numbers = {counts.belowReservation(), counts.degraded(), counts.notJudged(), fine};
         for (Verdict verdict : Verdict.values()) {
-            verdicts.sample(numbers[verdict.ordinal()], ADDRESS, address, "verdict", verdict.id());
+            verdicts.sample(counts.of(verdict), ADDRESS, address, "verdict", verdict.id());
         }
         text.append(verdicts);
+        appendCount(
+                text,
+                "degraded_disks",
+                "Degraded disks, those below their reservation among them.",
+                address,
+                counts.degraded());
         appendCount(
                 text, "reserved_disks", "Disks with a reservation.", address, counts.reserved());
         appendCount(
@@ -141,18 +145,21 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
                 new Metric(
                         "disk_below_reservation",
                         "Whether the disk does not get the IOPS reserved for it.");
-        Metric degraded = new Metric("disk_degraded", "Whether it is degraded otherwise.");
+        Metric degraded =
+                new Metric(
+                        "disk_degraded", "Whether it is degraded, below its reservation or not.");
         Metric reserved = new Metric("disk_reserved_iops", "IOPS reserved, of 8 KB; 0 = none.");
         Metric limit = new Metric("disk_limit_iops", "IOPS at most, of 8 KB; 0 = no limit.");
         boolean allocated = false;
-        List<VirtualDisk> disks = report.disks();
+        List<JudgedDisk> disks = report.disks();
         List<String> ids = ids(disks);
         for (int i = 0; i < disks.size(); i++) {
-            VirtualDisk disk = disks.get(i);
+            JudgedDisk judged = disks.get(i);
+            VirtualDisk disk = judged.disk();
             String[] labels = {ADDRESS, address, "id", ids.get(i), "vm", disk.vm()};
             info.sample(1, infoLabels(labels, report.host(), disk));
-            below.sample(disk.verdict() == Verdict.BELOW_RESERVATION ? 1 : 0, labels);
-            degraded.sample(disk.verdict() == Verdict.DEGRADED ? 1 : 0, labels);
+            below.sample(judged.verdict() == Verdict.BELOW_RESERVATION ? 1 : 0, labels);
+            degraded.sample(judged.degraded() ? 1 : 0, labels);
             if (disk.allocation().isPresent()) {
                 Allocation allocation = disk.allocation().get();
                 reserved.sample(allocation.reservedIops(), labels);
@@ -167,11 +174,11 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
     }
 
     /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
-    private static List<String> ids(List<VirtualDisk> disks) {
+    private static List<String> ids(List<JudgedDisk> disks) {
         UniqueNames names = new UniqueNames("#");
         List<String> ids = new ArrayList<>(disks.size());
-        for (VirtualDisk disk : disks) {
-            ids.add(names.unique(Text.printable(Text.clip(disk.id(), Text.NAME))));
+        for (JudgedDisk judged : disks) {
+            ids.add(names.unique(Text.printable(Text.clip(judged.disk().id(), Text.NAME))));
         }
         return ids;
     }

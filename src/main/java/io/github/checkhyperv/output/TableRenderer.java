@@ -2,6 +2,7 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
@@ -51,25 +52,27 @@ public record TableRenderer(Terminal terminal) implements Renderer {
 
     private static List<Row> rows(Report report) {
         List<Row> rows = new ArrayList<>();
-        for (VirtualDisk disk : report.disks()) {
-            if (disk.verdict() != Verdict.FINE) {
-                rows.add(row(report.status(disk.verdict()), verdict(disk.verdict()), disk));
+        for (JudgedDisk judged : report.disks()) {
+            if (judged.verdict() != Verdict.FINE) {
+                rows.add(row(report.status(judged), verdict(judged), judged.disk()));
             }
         }
         for (VirtualDisk disk : report.missing()) {
             rows.add(row(report.thresholds().partial(), "not reported", disk));
         }
         rows.sort((a, b) -> b.status().compareTo(a.status()));
-        for (VirtualDisk disk : report.disks()) {
-            if (disk.verdict() == Verdict.FINE) {
-                rows.add(row(Status.OK, verdict(Verdict.FINE), disk));
+        for (JudgedDisk judged : report.disks()) {
+            if (judged.verdict() == Verdict.FINE) {
+                rows.add(row(Status.OK, verdict(judged), judged.disk()));
             }
         }
         return rows;
     }
 
-    private static String verdict(Verdict verdict) {
-        return verdict.id().replace('_', ' ');
+    private static String verdict(JudgedDisk judged) {
+        String verdict = judged.verdict().id().replace('_', ' ');
+        boolean both = judged.degraded() && judged.verdict() != Verdict.DEGRADED;
+        return both ? verdict + ", degraded" : verdict;
     }
 
     private static Row row(Status status, String verdict, VirtualDisk disk) {

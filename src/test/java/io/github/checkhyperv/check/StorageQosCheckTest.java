@@ -12,6 +12,7 @@ import io.github.checkhyperv.failure.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class StorageQosCheckTest {
     void oneDiskBelowItsReservationIsAWarning() {
         Report report = report(inventory(FINE, BELOW));
         assertEquals(Status.WARNING, report.status());
-        assertEquals(new Counts(2, 1, 0, 0, 2, 0, 0, 0), report.counts());
+        assertEquals(new Counts(2, 1, 0, 0, 1, 2, 0, 0, 0), report.counts());
     }
 
     @Test
@@ -66,7 +67,8 @@ class StorageQosCheckTest {
                         Optional.ofNullable(c).map(Range::parse),
                         Status.WARNING,
                         Status.OK,
-                        Status.WARNING);
+                        Status.WARNING,
+                        Set.of());
         assertEquals(expected, check(thresholds, Filter.NONE).evaluate(inventory(disks)).status());
     }
 
@@ -99,6 +101,56 @@ class StorageQosCheckTest {
         assertEquals(Status.CRITICAL, status(thresholds, inventory(BELOW, DEGRADED, UNJUDGED)));
         assertEquals(Status.WARNING, status(thresholds, inventory(BELOW, UNJUDGED)));
         assertEquals(Status.UNKNOWN, status(thresholds, inventory(FINE, UNJUDGED)));
+    }
+
+    @Test
+    void diskThatIsBelowAndBrokenCountsAsBothAndTheGraverStateWins() {
+        VirtualDisk both = disk("SQL1", "both.vhdx", 500, 3, 7, 32788);
+        Report report = report(inventory(FINE, both));
+        assertEquals(new Counts(2, 1, 1, 0, 1, 2, 0, 0, 0), report.counts());
+        assertEquals(0, report.counts().of(Verdict.DEGRADED));
+        for (Status state : Status.values()) {
+            Thresholds five =
+                    new Thresholds(
+                            Range.parse("5"),
+                            Optional.empty(),
+                            state,
+                            Status.OK,
+                            Status.OK,
+                            Set.of());
+            assertEquals(state, status(five, inventory(FINE, both)));
+            Thresholds zero = thresholds(state, Status.OK, Status.OK);
+            assertEquals(state.or(Status.WARNING), status(zero, inventory(FINE, both)));
+        }
+    }
+
+    @Test
+    void threeBesideAMissedReservationIsNoOtherTrouble() {
+        Thresholds thresholds =
+                new Thresholds(
+                        Range.parse("5"),
+                        Optional.empty(),
+                        Status.CRITICAL,
+                        Status.OK,
+                        Status.OK,
+                        Set.of());
+        assertEquals(Status.OK, status(thresholds, inventory(FINE, BELOW)));
+        assertEquals(0, report(inventory(FINE, BELOW)).counts().degraded());
+    }
+
+    @Test
+    void ignoredStatusesRaiseNothing() {
+        Thresholds thresholds =
+                new Thresholds(
+                        Range.parse("0"),
+                        Optional.empty(),
+                        Status.CRITICAL,
+                        Status.OK,
+                        Status.CRITICAL,
+                        Set.of(11, 32794));
+        assertEquals(Status.OK, status(thresholds, inventory(FINE, DEGRADED)));
+        assertEquals(Status.OK, status(thresholds, inventory(disk("SQL", "a", 0, 11))));
+        assertEquals(Status.CRITICAL, status(thresholds, inventory(disk("SQL", "a", 0, 11, 7))));
     }
 
     @Test
@@ -139,7 +191,7 @@ class StorageQosCheckTest {
     @Test
     void filtersLeaveOutWhatTheySayAndCountIt() {
         Report report = (Report) evaluate(inventory(FINE, BELOW, DEGRADED), include("SQL2"));
-        assertEquals(List.of(DEGRADED), report.disks());
+        assertEquals(List.of(DEGRADED), disks(report));
         assertEquals(2, report.counts().excluded());
         assertEquals(0, report.counts().belowReservation());
         Filter filter =
@@ -147,8 +199,7 @@ class StorageQosCheckTest {
                         List.of(Pattern.compile("SQL")),
                         List.of(Pattern.compile("below"), Pattern.compile("^SQL2$")));
         assertEquals(
-                List.of(FINE),
-                ((Report) evaluate(inventory(FINE, BELOW, DEGRADED), filter)).disks());
+                List.of(FINE), disks((Report) evaluate(inventory(FINE, BELOW, DEGRADED), filter)));
     }
 
     @Test
@@ -171,8 +222,8 @@ class StorageQosCheckTest {
     @Test
     void worstDisksComeFirstWhateverTheOrderOfTheHost() {
         List<VirtualDisk> expected = List.of(BELOW, DEGRADED, UNJUDGED, FINE);
-        assertEquals(expected, report(inventory(FINE, UNJUDGED, DEGRADED, BELOW)).disks());
-        assertEquals(expected, report(inventory(BELOW, FINE, DEGRADED, UNJUDGED)).disks());
+        assertEquals(expected, disks(report(inventory(FINE, UNJUDGED, DEGRADED, BELOW))));
+        assertEquals(expected, disks(report(inventory(BELOW, FINE, DEGRADED, UNJUDGED))));
     }
 
     @Test
@@ -217,6 +268,10 @@ class StorageQosCheckTest {
         assertEquals(Status.OK, report.status());
     }
 
+    private static List<VirtualDisk> disks(Report report) {
+        return report.disks().stream().map(JudgedDisk::disk).toList();
+    }
+
     private static Report report(Inventory inventory) {
         return (Report) evaluate(inventory, Filter.NONE);
     }
@@ -234,7 +289,8 @@ class StorageQosCheckTest {
     }
 
     private static Thresholds thresholds(Status degraded, Status noDisks, Status partial) {
-        return new Thresholds(Range.parse("0"), Optional.empty(), degraded, noDisks, partial);
+        return new Thresholds(
+                Range.parse("0"), Optional.empty(), degraded, noDisks, partial, Set.of());
     }
 
     private static Inventory missing(List<VirtualDisk> disks, List<VirtualDisk> missing) {

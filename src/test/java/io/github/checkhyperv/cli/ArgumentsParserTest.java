@@ -129,6 +129,16 @@ class ArgumentsParserTest {
     }
 
     @Test
+    void statusesToIgnoreMayBeRepeated() {
+        assertEquals(Set.of(), parse().thresholds().ignored());
+        assertEquals(
+                Set.of(11, 32792, 65535),
+                parse("--ignore-status", "32792", "--ignore-status=11", "--ignore-status", "65535")
+                        .thresholds()
+                        .ignored());
+    }
+
+    @Test
     void helpAndVersionNeedNothingElse() {
         assertEquals(
                 Request.Info.HELP,
@@ -159,6 +169,12 @@ class ArgumentsParserTest {
         "-t|5:, -t/--timeout '5:' is no state",
         "--degraded|x, --degraded 'x' is no state",
         "--no-disks|4, --no-disks '4' is no state",
+        "--ignore-status|2, --ignore-status 2 is what the check is about",
+        "--ignore-status|32788, --ignore-status 32788 is what the check is about",
+        "--ignore-status|65536, --ignore-status '65536' is no status",
+        "--ignore-status|0x0B, --ignore-status '0x0B' is no status",
+        "--ignore-status|-1, --ignore-status '-1' is no status",
+        "--ignore-status|, --ignore-status '' is no status",
         "--partial|warn, --partial 'warn' is no state",
         "--include|(, --include '(' is no regular expression",
         "--exclude|[a, --exclude '[a' is no regular expression",

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class HypervHostTest {
         assertEquals("Microsoft:" + VM1 + "\\" + IDE + "0\\L", disk.instanceId());
         assertEquals(Optional.of("C:\\VMs\\a.vhdx"), disk.path());
         assertEquals(500, disk.allocation().orElseThrow().reservedIops());
-        assertEquals(Verdict.BELOW_RESERVATION, disk.verdict());
+        assertEquals(Verdict.BELOW_RESERVATION, verdict(disk));
         assertFalse(disk.incomplete());
         assertEquals("TESTHOST01", inventory.host());
         assertTrue(inventory.hostVisible());
@@ -173,7 +175,7 @@ class HypervHostTest {
                 });
         VirtualDisk disk = only(inventory(host));
         assertEquals(VM1, disk.vm());
-        assertEquals(Verdict.BELOW_RESERVATION, disk.verdict());
+        assertEquals(Verdict.BELOW_RESERVATION, verdict(disk));
         assertTrue(disk.allocation().isEmpty());
         assertTrue(disk.incomplete());
         assertEquals("Microsoft:" + VM1 + "\\" + IDE + "0\\L", disk.instanceId());
@@ -275,7 +277,7 @@ class HypervHostTest {
                         .setting(VM1, IDE + "1\\L", HARD_DISK, "C:\\b.vhdx", 500L);
         host.before(DISKS, 2, () -> host.removeRows(DISKS, "SystemName", VM1));
         Inventory inventory = inventory(host);
-        assertEquals(Verdict.BELOW_RESERVATION, only(inventory).verdict());
+        assertEquals(Verdict.BELOW_RESERVATION, verdict(only(inventory)));
         assertEquals(1, inventory.missing().size());
     }
 
@@ -491,7 +493,7 @@ class HypervHostTest {
                         .disk(VM1, IDE + "1\\L", "C:\\b.vhdx", 0, List.of());
         assertEquals(
                 List.of(Verdict.NOT_JUDGED, Verdict.NOT_JUDGED),
-                inventory(host).disks().stream().map(VirtualDisk::verdict).toList());
+                inventory(host).disks().stream().map(HypervHostTest::verdict).toList());
     }
 
     @Test
@@ -526,7 +528,7 @@ class HypervHostTest {
         assertEquals(
                 List.of("BUS\\7\\L"),
                 inventory.disks().stream()
-                        .filter(d -> d.verdict() == Verdict.BELOW_RESERVATION)
+                        .filter(d -> verdict(d) == Verdict.BELOW_RESERVATION)
                         .map(VirtualDisk::device)
                         .collect(Collectors.toList()));
         assertTrue(
@@ -540,6 +542,10 @@ class HypervHostTest {
                                                         .orElseThrow()
                                                         .reservedIops()
                                                 == i));
+    }
+
+    private static Verdict verdict(VirtualDisk disk) {
+        return JudgedDisk.of(disk, Set.of()).verdict();
     }
 
     private static Inventory inventory(FakeHost host) throws SessionException {

@@ -49,11 +49,11 @@ class JsonRendererTest {
                            "limit_iops":0,"policy_id":null,
                            "statuses":[{"code":3,"name":"Degraded"},
                             {"code":32788,"name":"Insufficient Throughput"}],
-                           "verdict":"below_reservation"},
+                           "verdict":"below_reservation","degraded":false},
                           {"id":"GUID/X/L","vm_name":null,"vm_guid":"GUID",
                            "instance_id":"Microsoft:GUID\\\\X\\\\L","path":null,"file":null,
                            "reserved_iops":null,"limit_iops":null,"policy_id":null,
-                           "statuses":[{"code":2,"name":"OK"}],"verdict":"fine"}],
+                           "statuses":[{"code":2,"name":"OK"}],"verdict":"fine","degraded":false}],
                          "missing":[],
                          "timings":[{"stage":"connect","detail":"127.0.0.1 port 135",
                           "seconds":0.003}],
@@ -61,6 +61,18 @@ class JsonRendererTest {
                         """
                                 .replace("GUID", guid)),
                 render(Answers.of(bare("X\\L", 2), disk("SQL", "b.vhdx", 500, 3, 32788))));
+    }
+
+    @Test
+    void verdictIsOneValueAndDegradedStandsBesideIt() {
+        JsonObject json =
+                render(Answers.of(disk("SQL", "b.vhdx", 500, 3, 7, 32788))).getAsJsonObject();
+        JsonObject disk = json.getAsJsonArray("disks").get(0).getAsJsonObject();
+        assertEquals("below_reservation", disk.get("verdict").getAsString());
+        assertTrue(disk.get("degraded").getAsBoolean());
+        JsonObject counts = json.getAsJsonObject("counts");
+        assertEquals(1, counts.get("below_reservation").getAsInt());
+        assertEquals(1, counts.get("degraded").getAsInt());
     }
 
     @Test

@@ -140,7 +140,8 @@ class NagiosRendererTest {
                         Optional.empty(),
                         Status.CRITICAL,
                         Status.OK,
-                        Status.UNKNOWN);
+                        Status.UNKNOWN,
+                        Set.of());
         Outcome outcome =
                 new StorageQosCheck(thresholds, Filter.NONE)
                         .evaluate(
@@ -157,6 +158,30 @@ class NagiosRendererTest {
             tags.add(tag.group());
         }
         assertEquals(List.of("[CRITICAL]", "[WARNING]", "[UNKNOWN]", "[OK]"), tags);
+    }
+
+    @Test
+    void diskThatIsBelowAndBrokenStandsOnceUnderTheGraverState() {
+        Thresholds thresholds =
+                new Thresholds(
+                        Range.parse("5"),
+                        Optional.empty(),
+                        Status.CRITICAL,
+                        Status.OK,
+                        Status.OK,
+                        Set.of());
+        Outcome outcome =
+                new StorageQosCheck(thresholds, Filter.NONE)
+                        .evaluate(inventory(disk("SQL", "a.vhdx", 9, 3, 7, 32788)));
+        String text = render(outcome, new NagiosRenderer(0, BELOW, 8192));
+        assertTrue(text.startsWith("STORAGE QOS CRITICAL - "), text);
+        assertTrue(
+                text.contains(
+                        "\n[CRITICAL] SQL: C:\\VMs\\a.vhdx reserved 9 IOPS, statuses 3 Degraded,"
+                                + " 7 Non-Recoverable Error, 32788 Insufficient Throughput\n"),
+                text);
+        assertEquals(1, text.split("a\\.vhdx", -1).length - 1, text);
+        assertTrue(text.contains("| disks_below_reservation=1;5;;0;1 disks_degraded=1;"), text);
     }
 
     @Test
@@ -209,7 +234,8 @@ class NagiosRendererTest {
                         Optional.of(Range.parse("~:5")),
                         Status.OK,
                         Status.OK,
-                        Status.OK);
+                        Status.OK,
+                        Set.of());
         Outcome outcome = new StorageQosCheck(thresholds, Filter.NONE).evaluate(inventory());
         assertTrue(
                 render(outcome, new NagiosRenderer(0, BELOW, 8192))

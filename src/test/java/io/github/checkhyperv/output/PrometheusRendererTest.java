@@ -63,6 +63,28 @@ class PrometheusRendererTest {
     }
 
     @Test
+    void diskThatIsBelowAndBrokenIsOfOneVerdictAndCountsAsBoth() {
+        String text =
+                render(
+                        Answers.of(
+                                disk("SQL", "b.vhdx", 500, 3, 7, 32788),
+                                disk("SQL", "full.vhdx", 0, 3, 32794)));
+        String disk = "{address=\"hv01\",id=\"" + Disks.GUID + "/B.VHDX/0/0/L\",vm=\"SQL\"} ";
+        for (String line :
+                List.of(
+                        "hyperv_storage_qos_disks{address=\"hv01\","
+                                + "verdict=\"below_reservation\"} 1",
+                        "hyperv_storage_qos_disks{address=\"hv01\",verdict=\"degraded\"} 1",
+                        "hyperv_storage_qos_disks{address=\"hv01\",verdict=\"fine\"} 0",
+                        "hyperv_storage_qos_degraded_disks{address=\"hv01\"} 2",
+                        "hyperv_storage_qos_disk_below_reservation" + disk + "1",
+                        "hyperv_storage_qos_disk_degraded" + disk + "1")) {
+            assertTrue(text.contains(line + "\n"), line + "\n" + text);
+        }
+        assertGrammar(text);
+    }
+
+    @Test
     void failureIsDownAndKeepsTheTimeOfTheLastSuccess() {
         String text =
                 new PrometheusRenderer("1700000000.000", Optional.of("1600000000.000"))
