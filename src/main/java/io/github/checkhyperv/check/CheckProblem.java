@@ -4,12 +4,6 @@ import io.github.checkhyperv.failure.Problem;
 
 /** Why what a host told cannot be judged. */
 public enum CheckProblem implements Problem {
-    /** The host answers, but shows this account nothing, not even itself. */
-    NOTHING_VISIBLE(
-            "the account sees no virtual disk and not even the host itself",
-            "put the account into Hyper-V Administrators and Distributed COM Users, give it Enable"
-                    + " Account and Remote Enable on root\\virtualization\\v2; UAC filters a local"
-                    + " account unless LocalAccountTokenFilterPolicy is 1"),
     /** An {@code --include} or {@code --exclude} pattern looks at more characters than it may. */
     PATTERN_TOO_COSTLY(
             "a pattern of --include or --exclude takes too long",

@@ -29,11 +29,17 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
                     CheckProblem.PATTERN_TOO_COSTLY,
                     "the pattern '" + e.pattern() + "' takes too long");
         }
-        if (disks.isEmpty() && !inventory.hostVisible()) {
-            return nothingVisible(inventory);
-        }
         Counts counts = Counts.of(disks, missing.size(), inventory.disks().size() - disks.size());
-        return new Report(status(counts), thresholds, counts, disks, missing, inventory);
+        Status status = status(counts);
+        if (inventory.gap().isPresent()) {
+            Gap gap = inventory.gap().get();
+            // What is known to be wrong is told all the same.
+            boolean wrong = status.compareTo(Status.UNKNOWN) > 0;
+            if (disks.isEmpty() || gap.total() && !wrong) {
+                return nothingProven(gap, disks.isEmpty() ? counts.excluded() : 0);
+            }
+        }
+        return new Report(status, thresholds, counts, disks, missing, inventory);
     }
 
     private List<JudgedDisk> judge(List<VirtualDisk> disks, Filter.Budget budget) {
@@ -74,16 +80,13 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         return status;
     }
 
-    private static Failed nothingVisible(Inventory inventory) {
-        int hidden = inventory.disks().size();
-        CheckProblem problem = CheckProblem.NOTHING_VISIBLE;
-        String what =
-                hidden == 0
-                        ? problem.message()
-                        : "no virtual disk matches the filters ("
-                                + hidden
-                                + " seen), and the account does not see the host itself";
-        return failed(Stage.QUERY, problem, what);
+    private static Failed nothingProven(Gap gap, int excluded) {
+        Failure failure = gap.failure();
+        if (excluded == 0) {
+            return new Failed(failure);
+        }
+        String what = "no virtual disk matches the filters (" + excluded + " seen), and ";
+        return new Failed(failure.about(what + failure.what(), failure.seen()));
     }
 
     private static Failed failed(Stage stage, CheckProblem problem, String what) {

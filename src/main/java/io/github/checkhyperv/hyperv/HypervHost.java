@@ -96,7 +96,7 @@ public final class HypervHost {
                         Duration.ofNanos(System.nanoTime() - queryNanos - start)));
         return new Inventory(
                 self.isPresent() ? self.get().name() : address,
-                self.isPresent(),
+                join.gap(),
                 reported,
                 missing,
                 List.copyOf(queries));

@@ -4,6 +4,18 @@ import io.github.checkhyperv.failure.Problem;
 
 /** What the namespaces and classes that a host lacks tell about it. */
 public enum HypervProblem implements Problem {
+    /**
+     * What no Hyper-V host lacks is not to be seen, so that nothing is proven. While the service
+     * vmms is stopped or starting, its classes answer without rows and without an error; so they do
+     * to an account that lacks rights or that UAC filters.
+     */
+    NOTHING_VISIBLE(
+            "the host does not show what every host has",
+            "check that the service Virtual Machine Management (vmms) runs on the host; if it"
+                    + " does, put the account into Hyper-V Administrators and Distributed COM"
+                    + " Users, give it Enable Account and Remote Enable on root\\virtualization"
+                    + "\\v2; UAC filters a local account unless LocalAccountTokenFilterPolicy is"
+                    + " 1"),
     /** Neither namespace of Hyper-V is there. */
     ROLE_MISSING(
             "the Hyper-V role is not installed: there is no root\\virtualization\\v2",

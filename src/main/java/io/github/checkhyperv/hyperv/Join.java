@@ -1,6 +1,7 @@
 package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.Gap;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
@@ -102,6 +103,18 @@ final class Join {
             }
         }
         return Optional.empty();
+    }
+
+    /** What every host has and this one did not show; the first to name is what the rest needs. */
+    Optional<Gap> gap() {
+        if (settings.isEmpty()) {
+            boolean nothing = disks.isEmpty() && systems.isEmpty();
+            return Optional.of(nothing ? Gaps.NO_ROW : Gaps.NO_SETTING);
+        }
+        if (systems.isEmpty()) {
+            return Optional.of(Gaps.NO_SYSTEM);
+        }
+        return host().isPresent() ? Optional.empty() : Optional.of(Gaps.NO_HOST);
     }
 
     /** Every virtual disk that the host reported. */

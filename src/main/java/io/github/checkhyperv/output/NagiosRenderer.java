@@ -8,6 +8,7 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
 import java.util.Set;
 
@@ -71,7 +72,10 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
                             + " of running VMs not reported by the host; the account may see"
                             + " only a part, see the rights in the README");
         }
-        if (counts.incomplete() > 0) {
+        if (report.inventory().gap().isPresent() && report.inventory().gap().get().total()) {
+            Failure gap = report.inventory().gap().get().failure();
+            output.line(Text.line(gap.message() + "; " + gap.remedy(), Text.MESSAGE));
+        } else if (counts.incomplete() > 0) {
             output.line(
                     "settings or VM name not found for "
                             + Text.count(counts.incomplete(), "virtual disk")

@@ -2,7 +2,6 @@ package io.github.checkhyperv.check;
 
 import static io.github.checkhyperv.check.Disks.bare;
 import static io.github.checkhyperv.check.Disks.disk;
-import static io.github.checkhyperv.check.Disks.inventory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +21,8 @@ class StorageQosCheckTest {
     private static final VirtualDisk FINE = disk("SQL1", "fine.vhdx", 500, 2);
     private static final VirtualDisk BELOW = disk("SQL1", "below.vhdx", 500, 3, 32788);
     private static final VirtualDisk DEGRADED = disk("SQL2", "full.vhdx", 0, 3, 32794);
+    private static final Gap SOME = gap(false, "the host hides itself");
+    private static final Gap TOTAL = gap(true, "the host shows no setting");
     private static final VirtualDisk UNJUDGED = disk("SQL2", "mute.vhdx", 0);
 
     @Test
@@ -159,33 +160,38 @@ class StorageQosCheckTest {
     }
 
     @Test
-    void hostThatIsNotVisibleAndShowsNoDiskIsAFailure() {
-        Inventory nothing = new Inventory("hv01", false, List.of(), List.of(), List.of());
-        Failed failed = assertInstanceOf(Failed.class, evaluate(nothing, Filter.NONE));
-        assertEquals(Status.UNKNOWN, failed.status());
-        Failure failure = failed.failure();
-        assertEquals(CheckProblem.NOTHING_VISIBLE, failure.problem());
-        assertEquals(Stage.QUERY, failure.stage());
-        assertEquals(
-                "the account sees no virtual disk and not even the host itself", failure.message());
-        for (String right :
-                List.of(
-                        "Hyper-V Administrators",
-                        "Distributed COM Users",
-                        "Remote Enable",
-                        "LocalAccountTokenFilterPolicy")) {
-            assertTrue(failure.remedy().contains(right), right);
+    void whatIsNotProvenIsAFailureWithTheHostsWayOut() {
+        for (Gap gap : List.of(SOME, TOTAL)) {
+            Failed failed = assertInstanceOf(Failed.class, evaluate(gap, Filter.NONE));
+            assertEquals(Status.UNKNOWN, failed.status());
+            assertEquals(gap.failure(), failed.failure());
         }
     }
 
     @Test
     void filtersThatLeaveNothingOfAHostThatIsNotVisibleCannotMakeItOk() {
-        Inventory some = new Inventory("hv01", false, List.of(FINE), List.of(), List.of());
-        Failed failed = assertInstanceOf(Failed.class, evaluate(some, include("nowhere")));
-        assertEquals(Status.UNKNOWN, failed.status());
-        String message = failed.failure().message();
-        assertTrue(message.contains("(1 seen)"), message);
-        assertEquals(Status.OK, evaluate(some, Filter.NONE).status());
+        for (Gap gap : List.of(SOME, TOTAL)) {
+            Failed failed = (Failed) evaluate(gap, include("nowhere"), FINE);
+            assertEquals(Status.UNKNOWN, failed.status());
+            assertEquals(
+                    "no virtual disk matches the filters (1 seen), and " + gap.failure().message(),
+                    failed.failure().message());
+        }
+        assertEquals(Status.OK, evaluate(SOME, Filter.NONE, FINE).status());
+    }
+
+    @Test
+    void fineDisksProveNothingOfAHostWithATotalGapButTroubleIsTold() {
+        Failed failed = (Failed) evaluate(TOTAL, Filter.NONE, FINE, FINE);
+        assertEquals(TOTAL.failure(), failed.failure());
+        Outcome below = evaluate(TOTAL, Filter.NONE, FINE, BELOW);
+        assertInstanceOf(Report.class, below);
+        assertEquals(Status.WARNING, below.status());
+        Thresholds mild = thresholds(Status.UNKNOWN, Status.CRITICAL, Status.OK);
+        Inventory degraded = inventory(TOTAL, DEGRADED);
+        assertInstanceOf(Failed.class, check(mild, Filter.NONE).evaluate(degraded));
+        Inventory empty = inventory(TOTAL);
+        assertEquals(Status.UNKNOWN, check(mild, Filter.NONE).evaluate(empty).status());
     }
 
     @Test
@@ -280,6 +286,23 @@ class StorageQosCheckTest {
         return check(Thresholds.defaults(), filter).evaluate(inventory);
     }
 
+    private static Gap gap(boolean total, String what) {
+        CheckProblem any = CheckProblem.PATTERN_TOO_COSTLY;
+        return new Gap(total, new Failure(Stage.QUERY, any, what, "look at vmms"));
+    }
+
+    private static Outcome evaluate(Gap gap, Filter filter, VirtualDisk... disks) {
+        return evaluate(inventory(gap, disks), filter);
+    }
+
+    private static Inventory inventory(VirtualDisk... disks) {
+        return Disks.inventory(disks);
+    }
+
+    private static Inventory inventory(Gap gap, VirtualDisk... disks) {
+        return new Inventory("hv01", Optional.of(gap), List.of(disks), List.of(), List.of());
+    }
+
     private static Status status(Thresholds thresholds, Inventory inventory) {
         return check(thresholds, Filter.NONE).evaluate(inventory).status();
     }
@@ -294,7 +317,7 @@ class StorageQosCheckTest {
     }
 
     private static Inventory missing(List<VirtualDisk> disks, List<VirtualDisk> missing) {
-        return new Inventory("TESTHOST01", true, disks, missing, List.of());
+        return new Inventory("TESTHOST01", Optional.empty(), disks, missing, List.of());
     }
 
     private static Filter include(String regex) {

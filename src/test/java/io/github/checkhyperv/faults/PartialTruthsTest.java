@@ -69,9 +69,7 @@ class PartialTruthsTest {
     /** A disk's own status is all that its verdict needs; what is not known of it is said. */
     @ParameterizedTest
     @CsvSource({
-        "Msvm_StorageAllocationSettingData, 0, 8",
         "Msvm_StorageAllocationSettingData, 1, 8",
-        "Msvm_ComputerSystem, 0, 8",
         "Msvm_ComputerSystem, 1, 8",
     })
     void factsThatAreLeftOutAreCountedAndTheVerdictStands(
@@ -84,6 +82,30 @@ class PartialTruthsTest {
         Observation healthy = ask(Scene.HEALTHY.scenario(), shortened(className, rows));
         assertTrue(healthy.line().contains("0 of 8 virtual disks below"), healthy.line());
         assertTrue(healthy.output().contains("not found for "), healthy.output());
+    }
+
+    /** Each of these has rows on every host: nothing is proven by the rest, but trouble stays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Msvm_StorageAllocationSettingData", "Msvm_ComputerSystem"})
+    void withoutAnyRowOfAClassThatIsNeverEmptyNothingIsOk(String className) throws IOException {
+        Observation below = ask(Scene.BELOW.scenario(), shortened(className, 0));
+        assertEquals(1, below.exitCode(), below.output());
+        assertTrue(below.line().contains("1 of 8 virtual disks below"), below.line());
+        assertTrue(below.output().contains("(vmms)"), below.output());
+
+        assertNothingProven(ask(Scene.HEALTHY.scenario(), shortened(className, 0)));
+    }
+
+    @Test
+    void aHostWhoseServiceIsAwayIsNotOkThoughItsMachinesShow() throws IOException {
+        assertNothingProven(ask(Scenario.named("vmms-stopped"), FaultPlan.NONE));
+    }
+
+    private static void assertNothingProven(Observation seen) {
+        assertEquals(3, seen.exitCode(), seen.output());
+        int service = seen.line().indexOf("Virtual Machine Management (vmms)");
+        assertTrue(service > 0, seen.line());
+        assertTrue(seen.line().indexOf("Hyper-V Administrators") > service, seen.line());
     }
 
     @Test

@@ -44,9 +44,23 @@ public final class FakeHost implements WmiHost, WmiConnection {
         columns("Msvm_SettingsDefineState", "ManagedElement", "SettingData");
     }
 
-    /** A host named TESTHOST01 without machines. */
+    /** A host named TESTHOST01 without machines: itself and the four definitions. */
     public static FakeHost empty() {
-        return new FakeHost().system("TESTHOST01", "TESTHOST01", 2L);
+        FakeHost host = new FakeHost().system("TESTHOST01", "TESTHOST01", 2L);
+        for (String kind : List.of("Default", "Minimum", "Maximum", "Increment")) {
+            host.definition(kind);
+        }
+        return host;
+    }
+
+    /** One of the four rows that are among the settings of every host. */
+    private void definition(String kind) {
+        row(
+                "Msvm_StorageAllocationSettingData",
+                "InstanceID",
+                "Microsoft:Definition\\70BB60D2-A9D3-46AA-B654-3DE53004B4F8\\" + kind,
+                "ResourceSubType",
+                HARD_DISK);
     }
 
     /** TESTHOST01 with one running machine, DidierTest03. */
@@ -148,6 +162,11 @@ public final class FakeHost implements WmiHost, WmiConnection {
     public FakeHost before(String className, int n, Runnable event) {
         events.put(className + n, event);
         return this;
+    }
+
+    /** The class answers without rows from now on. */
+    public void clear(String className) {
+        rows.get(className).clear();
     }
 
     public void removeRows(String className, String property, String value) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.check.Gap;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Query;
@@ -57,7 +58,7 @@ class HypervHostTest {
         assertEquals(Verdict.BELOW_RESERVATION, verdict(disk));
         assertFalse(disk.incomplete());
         assertEquals("TESTHOST01", inventory.host());
-        assertTrue(inventory.hostVisible());
+        assertEquals(Optional.empty(), inventory.gap());
         assertTrue(inventory.missing().isEmpty());
     }
 
@@ -94,7 +95,7 @@ class HypervHostTest {
         Inventory inventory = inventory(host);
         assertEquals(List.of(DISKS, SETTINGS, SYSTEMS), host.asked);
         assertEquals(
-                List.of("1 row", "1 row", "2 rows"),
+                List.of("1 row", "5 rows", "2 rows"),
                 inventory.queries().stream().map(Query::answer).toList());
     }
 
@@ -147,16 +148,12 @@ class HypervHostTest {
     void checkpointsDefinitionsAndMachinesThatAreOffAreNeitherDisksNorMissing()
             throws SessionException {
         String checkpoint = "0E5C7C8B-6F3D-4F5E-8B0A-5B7B1B3C9D21";
-        String definition = "Definition\\70BB60D2-A9D3-46AA-B654-3DE53004B4F8\\";
         FakeHost host =
                 FakeHost.withVm()
                         .disk(VM1, IDE + "0\\L", "C:\\a.avhdx", 0, OK)
                         .system(VM2, "off", 3L)
                         .setting(VM2, IDE + "0\\L", HARD_DISK, "C:\\off.vhdx", 100L)
                         .setting(checkpoint, IDE + "0\\L", HARD_DISK, "C:\\a.vhdx", 100L);
-        for (String kind : List.of("Default", "Minimum", "Maximum", "Increment")) {
-            host.row(SETTINGS, "InstanceID", "Microsoft:" + definition + kind);
-        }
         Inventory inventory = inventory(host);
         assertEquals(1, inventory.disks().size());
         assertTrue(inventory.missing().isEmpty());
@@ -510,11 +507,53 @@ class HypervHostTest {
     }
 
     @Test
-    void emptyAnswerTellsWhetherTheHostWasVisible() throws SessionException {
-        assertTrue(inventory(FakeHost.empty()).hostVisible());
-        Inventory nothing = inventory(new FakeHost());
-        assertFalse(nothing.hostVisible());
-        assertEquals("hv01", nothing.host());
+    void hostThatIsReallyEmptyHasNoGap() throws SessionException {
+        Inventory inventory = inventory(FakeHost.empty());
+        assertEquals(Optional.empty(), inventory.gap());
+        assertEquals("TESTHOST01", inventory.host());
+    }
+
+    /** The service vmms stops before the first, the second or the third query, or is starting. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DISKS + " " + SETTINGS + " " + SYSTEMS,
+                SETTINGS + " " + SYSTEMS,
+                SYSTEMS,
+                DISKS + " " + SETTINGS,
+                SETTINGS
+            })
+    void classesThatAnswerWithoutRowsLeaveNothingProven(String classes) throws SessionException {
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+        for (String className : classes.split(" ")) {
+            host.clear(className);
+        }
+        Gap gap = inventory(host).gap().orElseThrow();
+        assertTrue(gap.total());
+        String missed =
+                classes.split(" ").length == 3
+                        ? "not even the host itself"
+                        : classes.contains(SETTINGS) ? "no storage setting" : "no computer system";
+        assertTrue(gap.failure().message().contains(missed));
+        int service = gap.failure().remedy().indexOf("(vmms)");
+        assertTrue(service > 0);
+        for (String right :
+                List.of(
+                        "Hyper-V Administrators",
+                        "Distributed COM Users",
+                        "Remote Enable",
+                        "LocalAccountTokenFilterPolicy")) {
+            assertTrue(gap.failure().remedy().indexOf(right) > service, right);
+        }
+    }
+
+    @Test
+    void hostThatHidesItselfOnlyHasAGapThatIsNotTotal() throws SessionException {
+        FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
+        host.removeRows(SYSTEMS, "Name", "TESTHOST01");
+        Inventory inventory = inventory(host);
+        assertFalse(inventory.gap().orElseThrow().total());
+        assertEquals("hv01", inventory.host());
     }
 
     @Test

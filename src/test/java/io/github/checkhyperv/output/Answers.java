@@ -83,7 +83,8 @@ final class Answers {
                                 Disks.statuses(3, 32788, 65535)));
             }
         }
-        Inventory inventory = new Inventory("host\n|\u001b\"\\", true, disks, List.of(), List.of());
+        Inventory inventory =
+                new Inventory("host\n|\u001b\"\\", Optional.empty(), disks, List.of(), List.of());
         return of(Disks.report(inventory));
     }
 

@@ -12,6 +12,7 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Filter;
+import io.github.checkhyperv.check.Gap;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.Outcome;
 import io.github.checkhyperv.check.Query;
@@ -108,7 +109,7 @@ class NagiosRendererTest {
         Inventory inventory =
                 new Inventory(
                         "TESTHOST01",
-                        true,
+                        Optional.empty(),
                         List.of(
                                 disk("SQL", "fine.vhdx", 1, 2),
                                 bare("8B0A\\0\\0\\L", 11, 12345),
@@ -185,11 +186,33 @@ class NagiosRendererTest {
     }
 
     @Test
+    void whatIsWrongIsToldThoughTheHostDoesNotShowWhatItHas() {
+        Failure failure =
+                new Failure(
+                        Stage.QUERY,
+                        WmiProblem.CLASS_MISSING,
+                        "the host shows no setting",
+                        "look at vmms");
+        Gap gap = new Gap(true, failure);
+        Inventory inventory =
+                new Inventory(
+                        "TESTHOST01",
+                        Optional.of(gap),
+                        List.of(bare("X\\L", 32788)),
+                        List.of(),
+                        List.of());
+        String text = render(inventory);
+        assertTrue(text.startsWith("STORAGE QOS WARNING - 1 of 1 virtual disk below"), text);
+        assertTrue(text.contains("\nthe host shows no setting; look at vmms\n"), text);
+        assertFalse(text.contains("left the host"), text);
+    }
+
+    @Test
     void verbosityAddsFineDisksThenQueriesThenStages() {
         Inventory inventory =
                 new Inventory(
                         "TESTHOST01",
-                        true,
+                        Optional.empty(),
                         List.of(disk("SQL", "a.vhdx", 100, 2)),
                         List.of(),
                         List.of(new Query("SELECT Name FROM X", "1 row")));
@@ -288,7 +311,11 @@ class NagiosRendererTest {
         }
         Inventory inventory =
                 new Inventory(
-                        "host\n|\u001b" + "x".repeat(9999), true, disks, List.of(), List.of());
+                        "host\n|\u001b" + "x".repeat(9999),
+                        Optional.empty(),
+                        disks,
+                        List.of(),
+                        List.of());
         String text =
                 render(
                         Disks.report(inventory),
