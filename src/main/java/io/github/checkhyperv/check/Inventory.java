@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param disks every virtual disk that the host reported
  * @param missing disks that running machines have according to their settings, but that the host
  *     did not report: their state is not known
+ * @param otherMedia how many media the host reported beside, that are passed through or physical
+ *     and so no virtual disks
  * @param queries what was asked, in order
  */
 public record Inventory(
@@ -18,4 +20,5 @@ public record Inventory(
         Optional<Gap> gap,
         List<VirtualDisk> disks,
         List<VirtualDisk> missing,
+        int otherMedia,
         List<Query> queries) {}

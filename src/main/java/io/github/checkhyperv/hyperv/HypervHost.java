@@ -99,6 +99,7 @@ public final class HypervHost {
                 join.gap(),
                 reported,
                 missing,
+                join.otherMedia(),
                 List.copyOf(queries));
     }
 

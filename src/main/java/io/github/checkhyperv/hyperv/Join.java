@@ -20,10 +20,15 @@ import java.util.Set;
  * its setting by name, or else by what Msvm_SettingsDefineState says.
  */
 final class Join {
+    /** Of a medium that has no storage setting, as it is no virtual disk. */
+    private static final Optional<Allocation> UNRESERVED =
+            Optional.of(new Allocation(Optional.empty(), 0, 0, Optional.empty()));
+
     private final Map<String, LogicalDisk> disks;
     private final Map<String, StorageAllocationSetting> settings;
     private final Map<String, ComputerSystem> systems;
     private final Map<String, String> references = new HashMap<>();
+    private final Set<String> physical = new HashSet<>();
 
     /** Keys in upper case lead to rows; a key that comes twice is a malformed answer. */
     Join(
@@ -71,8 +76,13 @@ final class Join {
     /** Takes in which setting belongs to which disk. */
     void refer(List<SettingsDefineState> rows) {
         for (SettingsDefineState row : rows) {
-            if (row.isAboutDisk()) {
+            if (!row.isAboutDisk()) {
+                continue;
+            }
+            if (row.virtual()) {
                 references.put(row.diskKey(), row.settingKey());
+            } else {
+                physical.add(row.diskKey());
             }
         }
     }
@@ -122,21 +132,44 @@ final class Join {
         List<VirtualDisk> reported = new ArrayList<>(disks.size());
         for (Map.Entry<String, LogicalDisk> entry : disks.entrySet()) {
             Optional<StorageAllocationSetting> setting = setting(entry.getKey());
-            if (setting.isEmpty()) {
-                reported.add(disk(entry.getValue()));
-            } else if (!setting.get().isRemovable()) {
-                reported.add(disk(entry.getValue(), setting.get()));
+            LogicalDisk row = entry.getValue();
+            boolean dropped =
+                    setting.isPresent() ? setting.get().isRemovable() : isPhysical(entry.getKey());
+            if (!dropped || row.isBelowReservation()) {
+                reported.add(
+                        setting.isPresent()
+                                ? disk(row, setting.get())
+                                : disk(row, dropped ? UNRESERVED : Optional.empty()));
             }
         }
         return reported;
     }
 
-    private VirtualDisk disk(LogicalDisk row) {
+    /** How many media were reported that are passed through or physical, and are no disks here. */
+    int otherMedia() {
+        int count = 0;
+        if (!physical.isEmpty()) {
+            for (Map.Entry<String, LogicalDisk> entry : disks.entrySet()) {
+                boolean dropped = setting(entry.getKey()).isEmpty() && isPhysical(entry.getKey());
+                count += dropped && !entry.getValue().isBelowReservation() ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * A medium without storage setting whose own setting, as the host says, is of another class.
+     */
+    private boolean isPhysical(String diskKey) {
+        return physical.contains(diskKey) && !references.containsKey(diskKey);
+    }
+
+    private VirtualDisk disk(LogicalDisk row, Optional<Allocation> allocation) {
         return new VirtualDisk(
                 Keys.upper(row.systemName()),
                 vmName(Keys.upper(row.systemName())),
                 Keys.instanceId(row.systemName(), row.deviceId()),
-                Optional.empty(),
+                allocation,
                 row.statuses());
     }
 
@@ -158,7 +191,7 @@ final class Join {
     /**
      * Hard disks of running machines that the host did not report. A disk that was reported but
      * found no setting may be any of its machine's settings that found no disk, so each such disk
-     * accounts for one of them.
+     * accounts for one of them; but not one that is known to be no virtual disk.
      */
     List<VirtualDisk> missing() {
         Set<String> found = new HashSet<>(disks.size() * 2);
@@ -167,7 +200,7 @@ final class Join {
             Optional<StorageAllocationSetting> setting = setting(entry.getKey());
             if (setting.isPresent()) {
                 found.add(setting.get().key());
-            } else {
+            } else if (!isPhysical(entry.getKey())) {
                 String owner = Keys.upper(entry.getValue().systemName());
                 unmatched.put(owner, 1 + unmatched.getOrDefault(owner, 0));
             }

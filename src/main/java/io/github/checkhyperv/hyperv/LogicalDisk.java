@@ -48,6 +48,16 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
         return List.copyOf(statuses);
     }
 
+    /** Whether it misses its reservation: then it counts, whatever its setting says. */
+    boolean isBelowReservation() {
+        for (OperationalStatus status : statuses) {
+            if (status.code() == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the disk's setting is called, but for case. */
     String key() {
         return Keys.of(systemName, deviceId);

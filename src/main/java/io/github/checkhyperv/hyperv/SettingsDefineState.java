@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param diskKey the key of a logical disk; empty when the row is about something else
  * @param settingKey the key of its setting
+ * @param virtual whether that is a storage setting; a medium with one of another class is no
+ *     virtual disk but passed through, or physical
  */
-record SettingsDefineState(String diskKey, String settingKey) {
+record SettingsDefineState(String diskKey, String settingKey, boolean virtual) {
     static final String CLASS = "Msvm_SettingsDefineState";
     static final String WQL = "SELECT ManagedElement, SettingData FROM " + CLASS;
 
-    private static final SettingsDefineState OTHER = new SettingsDefineState("", "");
+    private static final SettingsDefineState OTHER = new SettingsDefineState("", "", false);
 
     static final RowMapper<SettingsDefineState> ROWS =
             new RowMapper<>() {
@@ -41,7 +43,9 @@ record SettingsDefineState(String diskKey, String settingKey) {
             return OTHER;
         }
         return new SettingsDefineState(
-                Keys.of(system.get(), device.get()), Keys.of(instance.get()));
+                Keys.of(system.get(), device.get()),
+                Keys.of(instance.get()),
+                setting.get().className().equalsIgnoreCase(StorageAllocationSetting.CLASS));
     }
 
     boolean isAboutDisk() {

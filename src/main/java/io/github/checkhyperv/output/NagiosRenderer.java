@@ -90,6 +90,12 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
                     output.line(tag(Status.OK) + DiskLine.reported(judged.disk(), true));
                 }
             }
+            int others = report.inventory().otherMedia();
+            if (others > 0) {
+                output.line(
+                        Text.count(others, "pass-through or physical disk")
+                                + " left out: no virtual disk, so without a reservation");
+            }
             if (report.counts().excluded() > 0) {
                 output.line(
                         Text.count(report.counts().excluded(), "virtual disk")

@@ -41,7 +41,8 @@ public final class Disks {
     }
 
     public static Inventory inventory(VirtualDisk... disks) {
-        return new Inventory("TESTHOST01", Optional.empty(), List.of(disks), List.of(), List.of());
+        return new Inventory(
+                "TESTHOST01", Optional.empty(), List.of(disks), List.of(), 0, List.of());
     }
 
     public static Report report(Inventory inventory) {

@@ -300,7 +300,7 @@ class StorageQosCheckTest {
     }
 
     private static Inventory inventory(Gap gap, VirtualDisk... disks) {
-        return new Inventory("hv01", Optional.of(gap), List.of(disks), List.of(), List.of());
+        return new Inventory("hv01", Optional.of(gap), List.of(disks), List.of(), 0, List.of());
     }
 
     private static Status status(Thresholds thresholds, Inventory inventory) {
@@ -317,7 +317,7 @@ class StorageQosCheckTest {
     }
 
     private static Inventory missing(List<VirtualDisk> disks, List<VirtualDisk> missing) {
-        return new Inventory("TESTHOST01", Optional.empty(), disks, missing, List.of());
+        return new Inventory("TESTHOST01", Optional.empty(), disks, missing, 0, List.of());
     }
 
     private static Filter include(String regex) {

@@ -1,6 +1,7 @@
 package io.github.checkhyperv.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.faults.Trial.Observation;
@@ -25,10 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartialTruthsTest {
     private static final String NOT_REPORTED = " not reported on TESTHOST01";
 
-    private static Observation ask(Scenario scenario, FaultPlan faults) throws IOException {
+    private static Observation ask(Scenario scenario, FaultPlan faults, String... more)
+            throws IOException {
         HostOptions options = HostOptions.builder().faults(faults).build();
         try (SimulatedHost host = SimulatedHost.start(scenario, options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), "20");
+            Observation seen = Trial.run(host, host.address(), host.port(), "20", more);
             assertEquals(0, seen.unreleased().size(), seen.unreleased().toString());
             return seen;
         }
@@ -148,6 +150,16 @@ class PartialTruthsTest {
         Observation seen = ask(Scenario.named("empty-answer"), FaultPlan.NONE);
         assertEquals(3, seen.exitCode(), seen.output());
         assertTrue(seen.line().contains("Remote Enable"), seen.line());
+    }
+
+    @Test
+    void aPassThroughDiskHidesNoDiskThatTheHostDoesNotReport() throws IOException {
+        Observation seen = ask(Scenario.named("pass-through"), FaultPlan.NONE, "-v");
+        assertEquals(1, seen.exitCode(), seen.output());
+        assertTrue(seen.line().contains("1 not reported"), seen.line());
+        assertFalse(seen.line().contains("degraded"), seen.line());
+        assertTrue(seen.output().contains("1 pass-through or physical disk left out"));
+        assertFalse(seen.output().contains("left the host"), seen.output());
     }
 
     @Test

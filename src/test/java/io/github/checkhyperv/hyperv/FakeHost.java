@@ -118,6 +118,27 @@ public final class FakeHost implements WmiHost, WmiConnection {
                 null);
     }
 
+    /** Says that the disk's setting is the one of the same name in this class. */
+    public FakeHost reference(String vm, String device, String settingClass) {
+        String escaped = device.replace("\\", "\\\\");
+        return row(
+                "Msvm_SettingsDefineState",
+                "ManagedElement",
+                "\\\\HV\\root\\virtualization\\v2:Msvm_LogicalDisk.DeviceID=\"Microsoft:"
+                        + escaped
+                        + "\",SystemName=\""
+                        + vm
+                        + "\"",
+                "SettingData",
+                "\\\\HV\\root\\virtualization\\v2:"
+                        + settingClass
+                        + ".InstanceID=\"Microsoft:"
+                        + vm
+                        + "\\\\"
+                        + escaped
+                        + "\"");
+    }
+
     /** Gives the setting that came last a QoS policy. */
     public FakeHost policy(String id) {
         List<Map<String, Object>> settings = rows.get("Msvm_StorageAllocationSettingData");

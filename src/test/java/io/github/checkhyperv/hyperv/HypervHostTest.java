@@ -130,7 +130,7 @@ class HypervHostTest {
         String floppy = "Microsoft:Hyper-V:Virtual Floppy Disk";
         FakeHost host =
                 FakeHost.withVm()
-                        .logicalDisk(VM1, IDE + "1\\L", BELOW)
+                        .logicalDisk(VM1, IDE + "1\\L", List.of(3, 7))
                         .setting(VM1, IDE + "1\\L", DVD, "C:\\a.iso", 0L)
                         .logicalDisk(VM1, "8F0D2762-0B00-4E04-AF4F-19010527CB93\\0\\0\\L", OK)
                         .setting(
@@ -235,6 +235,68 @@ class HypervHostTest {
                         .logicalDisk(VM1, IDE + "0\\L", BELOW)
                         .refuse(REFERENCES, new SessionException(problem, Stage.QUERY, ""));
         assertEquals(problem, failure(host).problem());
+    }
+
+    @Test
+    void mediumWhoseSettingIsOfAnotherClassIsLeftOutAndHidesNoDisk() throws SessionException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK)
+                        .logicalDisk(VM1, IDE + "1\\L", List.of(3, 7))
+                        .reference(VM1, IDE + "1\\L", "msvm_ResourceAllocationSettingData")
+                        .setting(VM1, IDE + "2\\L", HARD_DISK, "C:\\gone.vhdx", 500L);
+        Inventory inventory = inventory(host);
+        assertEquals(Optional.of("C:\\a.vhdx"), only(inventory).path());
+        assertEquals(1, inventory.otherMedia());
+        assertEquals(1, inventory.missing().size());
+        assertEquals(Optional.of("C:\\gone.vhdx"), inventory.missing().get(0).path());
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS, REFERENCES, DISKS), host.asked);
+    }
+
+    @Test
+    void hostWithPassThroughDisksCostsOneQueryMore() throws SessionException {
+        FakeHost host = FakeHost.withVm();
+        for (int i = 0; i < 5; i++) {
+            host.logicalDisk(VM1, IDE + i + "\\L", OK)
+                    .reference(VM1, IDE + i + "\\L", "Msvm_ResourceAllocationSettingData");
+        }
+        Inventory inventory = inventory(host);
+        assertTrue(inventory.disks().isEmpty());
+        assertEquals(5, inventory.otherMedia());
+        assertEquals(List.of(DISKS, SETTINGS, SYSTEMS, REFERENCES), host.asked);
+    }
+
+    @Test
+    void diskThatTheReferenceGivesAStorageSettingTooIsAVirtualDisk() throws SessionException {
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, "ODD\\L", OK)
+                        .reference(VM1, "ODD\\L", "Msvm_ResourceAllocationSettingData")
+                        .reference(VM1, "ODD\\L", SETTINGS);
+        assertTrue(only(inventory(host)).incomplete());
+    }
+
+    @Test
+    void mediumBelowItsReservationIsNeverDropped() throws SessionException {
+        String floppy = "Microsoft:Hyper-V:Virtual Floppy Disk";
+        FakeHost host =
+                FakeHost.withVm()
+                        .logicalDisk(VM1, IDE + "0\\L", List.of(2, 11, 32788))
+                        .reference(VM1, IDE + "0\\L", "Msvm_ResourceAllocationSettingData")
+                        .logicalDisk(VM1, IDE + "1\\L", BELOW)
+                        .setting(VM1, IDE + "1\\L", DVD, "C:\\a.iso", 0L)
+                        .logicalDisk(VM1, IDE + "2\\L", List.of(32788))
+                        .setting(VM1, IDE + "2\\L", floppy, "C:\\a.vfd", 0L)
+                        .setting(VM1, IDE + "3\\L", HARD_DISK, "C:\\gone.vhdx", 500L);
+        Inventory inventory = inventory(host);
+        assertEquals(3, inventory.disks().size());
+        assertEquals(0, inventory.otherMedia());
+        for (VirtualDisk disk : inventory.disks()) {
+            assertEquals(Verdict.BELOW_RESERVATION, verdict(disk));
+            assertFalse(disk.incomplete());
+            assertFalse(disk.reserved());
+        }
+        assertEquals(1, inventory.missing().size());
     }
 
     @Test

@@ -84,7 +84,8 @@ final class Answers {
             }
         }
         Inventory inventory =
-                new Inventory("host\n|\u001b\"\\", Optional.empty(), disks, List.of(), List.of());
+                new Inventory(
+                        "host\n|\u001b\"\\", Optional.empty(), disks, List.of(), 0, List.of());
         return of(Disks.report(inventory));
     }
 

@@ -96,7 +96,7 @@ class JsonRendererTest {
         VirtualDisk gone = disk("SQL", "gone.vhdx", 300);
         Inventory all = Disks.inventory(disk("SQL", "b.vhdx", 500, 2));
         Inventory inventory =
-                new Inventory(all.host(), all.gap(), all.disks(), List.of(gone), all.queries());
+                new Inventory(all.host(), all.gap(), all.disks(), List.of(gone), 0, all.queries());
         return Answers.of(Disks.report(inventory));
     }
 

@@ -116,6 +116,7 @@ class NagiosRendererTest {
                                 disk("SQL", "mute.vhdx", 0),
                                 disk("SQL", "below.vhdx", 7, 32788)),
                         List.of(disk("SQL", "gone.vhdx", 9)),
+                        0,
                         List.of());
         assertEquals(
                 "STORAGE QOS WARNING - 1 of 4 disks below reserved IOPS, 1 degraded, 1 not judged,"
@@ -200,6 +201,7 @@ class NagiosRendererTest {
                         Optional.of(gap),
                         List.of(bare("X\\L", 32788)),
                         List.of(),
+                        0,
                         List.of());
         String text = render(inventory);
         assertTrue(text.startsWith("STORAGE QOS WARNING - 1 of 1 virtual disk below"), text);
@@ -215,14 +217,19 @@ class NagiosRendererTest {
                         Optional.empty(),
                         List.of(disk("SQL", "a.vhdx", 100, 2)),
                         List.of(),
+                        2,
                         List.of(new Query("SELECT Name FROM X", "1 row")));
         String fine = "[OK] SQL: C:\\VMs\\a.vhdx reserved 100 IOPS, status 2 OK\n";
+        String physical =
+                "2 pass-through or physical disks left out: no virtual disk, so without a"
+                        + " reservation\n";
         String query = "query: SELECT Name FROM X: 1 row\n";
         String stage = "connect 0.003 s: 127.0.0.1 port 135\n";
         Outcome outcome = Disks.report(inventory);
         for (int verbosity = 0; verbosity <= 3; verbosity++) {
             String text = render(outcome, new NagiosRenderer(verbosity, BELOW, 8192));
             assertEquals(verbosity >= 1, text.contains(fine), text);
+            assertEquals(verbosity >= 1, text.contains(physical), text);
             assertEquals(verbosity >= 2, text.contains(query), text);
             assertEquals(verbosity >= 3, text.contains(stage), text);
             assertEquals(verbosity >= 3, text.contains("total 0.123 s\n"), text);
@@ -315,6 +322,7 @@ class NagiosRendererTest {
                         Optional.empty(),
                         disks,
                         List.of(),
+                        0,
                         List.of());
         String text =
                 render(
