@@ -31,6 +31,8 @@ object Host "odd" {
   vars.hyperv_storage_qos_critical = "@10:20"
   vars.hyperv_storage_qos_degraded = "critical"
   vars.hyperv_storage_qos_no_disks = "unknown"
+  vars.hyperv_storage_qos_no_match = "warning"
+  vars.hyperv_storage_qos_ignore_status = [ 11, 32792 ]
   vars.hyperv_storage_qos_partial = "ok"
   vars.hyperv_storage_qos_include = $(in_array "${ODD_VALUES[@]}")
   vars.hyperv_storage_qos_exclude = $(in_array "${ODD_VALUES[@]}")
@@ -65,6 +67,9 @@ odd_values_arrive() {
     contains_pair 'the password' --password 'p$w "x" '\''y'\'' 100% \ ü'
     contains_pair 'the range of -w' --warning '~:10'
     contains_pair 'the range of -c' --critical '@10:20'
+    contains_pair 'the state of --no-match' --no-match warning
+    contains_pair 'the first status to ignore' --ignore-status 11
+    contains_pair 'the second status to ignore' --ignore-status 32792
     contains_pair 'the output file' --output-file '/tmp/a b $x'
     for value in "${ODD_VALUES[@]}"; do
         contains_pair "in the array of --include" --include "$value"

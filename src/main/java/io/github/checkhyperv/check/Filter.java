@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which disks the operator cares about. A pattern matches a disk when it is found in the machine's
- * name or in the disk's path. A disk whose name or path is not known is never filtered away for
- * want of a match: it could be one that was meant.
+ * name or in the disk's path, which is the one without what an open checkpoint adds. A disk whose
+ * name or path is not known is never filtered away for want of a match: it could be one that was
+ * meant. A GUID that stands for a name that is not known is matched by nothing.
  *
  * @param include keep only disks that one of these matches; empty = all
  * @param exclude leave out disks that one of these matches
@@ -30,31 +31,35 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
     }
 
     /**
-     * Whether the disk stays.
+     * Whether an {@code include} names the disk; without any, each disk is named.
      *
      * @param budget the run's
      * @throws TooCostlyException when a pattern backtracks without end on what the host sent
      */
-    boolean accepts(VirtualDisk disk, Budget budget) {
-        for (Pattern pattern : exclude) {
-            if (found(pattern, disk, budget)) {
-                return false;
-            }
-        }
-        if (include.isEmpty()) {
-            return true;
-        }
-        for (Pattern pattern : include) {
-            if (found(pattern, disk, budget)) {
+    boolean names(VirtualDisk disk, Budget budget) {
+        return include.isEmpty() || found(include, disk, budget);
+    }
+
+    /**
+     * Whether the disk stays.
+     *
+     * @param named whether it is one that is named
+     * @param budget the run's
+     * @throws TooCostlyException when a pattern backtracks without end on what the host sent
+     */
+    boolean accepts(VirtualDisk disk, boolean named, Budget budget) {
+        boolean meant = named || disk.vmName().isEmpty() || disk.path().isEmpty();
+        return meant && !found(exclude, disk, budget);
+    }
+
+    private static boolean found(List<Pattern> patterns, VirtualDisk disk, Budget budget) {
+        for (Pattern pattern : patterns) {
+            if (found(pattern, disk.vmName(), budget)
+                    || found(pattern, disk.lastingPath(), budget)) {
                 return true;
             }
         }
-        return disk.vmName().isEmpty() || disk.path().isEmpty();
-    }
-
-    private static boolean found(Pattern pattern, VirtualDisk disk, Budget budget) {
-        return found(pattern, Optional.of(disk.vm()), budget)
-                || found(pattern, disk.path(), budget);
+        return false;
     }
 
     private static boolean found(Pattern pattern, Optional<String> text, Budget budget) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param status the gravest of all states that apply
  * @param thresholds what it was judged by
  * @param counts how many disks there are of each kind
+ * @param unmatched whether the host has disks, but none that an {@code --include} names
  * @param disks the disks that passed the filters, worst first, then by machine and path
  * @param missing the missing disks that passed the filters, by machine and path
  * @param inventory everything that the host reported, filtered or not
@@ -16,6 +17,7 @@ public record Report(
         Status status,
         Thresholds thresholds,
         Counts counts,
+        boolean unmatched,
         List<JudgedDisk> disks,
         List<VirtualDisk> missing,
         Inventory inventory)

@@ -17,20 +17,36 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
 
     /** Judges a host. */
     public Outcome evaluate(Inventory inventory) {
-        List<JudgedDisk> disks;
-        List<VirtualDisk> missing;
+        List<JudgedDisk> disks = new ArrayList<>(inventory.disks().size());
+        List<VirtualDisk> missing = new ArrayList<>(inventory.missing().size());
+        boolean named = false;
         Filter.Budget budget = new Filter.Budget();
         try {
-            disks = judge(inventory.disks(), budget);
-            missing = select(inventory.missing(), budget);
+            for (VirtualDisk disk : inventory.disks()) {
+                boolean meant = filter.names(disk, budget);
+                named |= meant;
+                if (filter.accepts(disk, meant, budget)) {
+                    disks.add(JudgedDisk.of(disk, thresholds.ignored()));
+                }
+            }
+            for (VirtualDisk disk : inventory.missing()) {
+                boolean meant = filter.names(disk, budget);
+                named |= meant;
+                if (filter.accepts(disk, meant, budget)) {
+                    missing.add(disk);
+                }
+            }
         } catch (Filter.TooCostlyException e) {
             return failed(
                     Stage.JUDGE,
                     CheckProblem.PATTERN_TOO_COSTLY,
                     "the pattern '" + e.pattern() + "' takes too long");
         }
+        Collections.sort(disks, new WorstFirst());
+        Collections.sort(missing, new ByMachine());
+        boolean unmatched = !named && inventory.disks().size() + inventory.missing().size() > 0;
         Counts counts = Counts.of(disks, missing.size(), inventory.disks().size() - disks.size());
-        Status status = status(counts);
+        Status status = status(counts, unmatched);
         if (inventory.gap().isPresent()) {
             Gap gap = inventory.gap().get();
             // What is known to be wrong is told all the same.
@@ -39,37 +55,15 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
                 return nothingProven(gap, disks.isEmpty() ? counts.excluded() : 0);
             }
         }
-        return new Report(status, thresholds, counts, disks, missing, inventory);
+        return new Report(status, thresholds, counts, unmatched, disks, missing, inventory);
     }
 
-    private List<JudgedDisk> judge(List<VirtualDisk> disks, Filter.Budget budget) {
-        List<JudgedDisk> judged = new ArrayList<>(disks.size());
-        for (VirtualDisk disk : disks) {
-            if (filter.accepts(disk, budget)) {
-                judged.add(JudgedDisk.of(disk, thresholds.ignored()));
-            }
-        }
-        Collections.sort(judged, new WorstFirst());
-        return judged;
-    }
-
-    private List<VirtualDisk> select(List<VirtualDisk> disks, Filter.Budget budget) {
-        List<VirtualDisk> selected = new ArrayList<>(disks.size());
-        for (VirtualDisk disk : disks) {
-            if (filter.accepts(disk, budget)) {
-                selected.add(disk);
-            }
-        }
-        Collections.sort(selected, new ByMachine());
-        return selected;
-    }
-
-    private Status status(Counts counts) {
-        Status status = Status.OK;
-        if (counts.disks() == 0) {
-            status = status.or(thresholds.noDisks());
-        } else {
+    private Status status(Counts counts, boolean unmatched) {
+        Status status = unmatched ? thresholds.noMatch() : Status.OK;
+        if (counts.disks() > 0) {
             status = status.or(thresholds.judge(counts.belowReservation()));
+        } else if (!unmatched) {
+            status = status.or(thresholds.noDisks());
         }
         if (counts.degraded() > 0) {
             status = status.or(thresholds.degraded());
@@ -85,7 +79,7 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         if (excluded == 0) {
             return new Failed(failure);
         }
-        String what = "no virtual disk matches the filters (" + excluded + " seen), and ";
+        String what = "no virtual disk passes the filters (" + excluded + " seen), and ";
         return new Failed(failure.about(what + failure.what(), failure.seen()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param critical the numbers that are not CRITICAL; absent = never CRITICAL
  * @param degraded the state for disks that are degraded, below their reservation or not
  * @param noDisks the state when the host has no virtual disk
+ * @param noMatch the state when the host has disks, but none that an {@code --include} names
  * @param partial the state when some disks could not be judged
  * @param ignored operational statuses that say nothing; never 2 or 32788
  */
@@ -18,6 +19,7 @@ public record Thresholds(
         Optional<Range> critical,
         Status degraded,
         Status noDisks,
+        Status noMatch,
         Status partial,
         Set<Integer> ignored) {
 
@@ -28,6 +30,7 @@ public record Thresholds(
                 Optional.empty(),
                 Status.WARNING,
                 Status.OK,
+                Status.UNKNOWN,
                 Status.WARNING,
                 Set.of());
     }

@@ -35,9 +35,23 @@ public record VirtualDisk(
         return allocation.isPresent() ? allocation.get().path() : Optional.empty();
     }
 
+    /** The path as it is while no checkpoint or backup is open: it does not change by night. */
+    public Optional<String> lastingPath() {
+        Optional<String> path = path();
+        return path.isPresent() ? Optional.of(CheckpointPath.merged(path.get())) : path;
+    }
+
     /** The name of that file without its folders. */
     public Optional<String> file() {
-        Optional<String> path = path();
+        return file(path());
+    }
+
+    /** The same of the lasting path. */
+    public Optional<String> lastingFile() {
+        return file(lastingPath());
+    }
+
+    private static Optional<String> file(Optional<String> path) {
         if (path.isEmpty()) {
             return path;
         }

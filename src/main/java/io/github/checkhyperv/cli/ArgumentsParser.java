@@ -103,6 +103,7 @@ public final class ArgumentsParser {
                 values.range(Flag.CRITICAL),
                 values.state(Flag.DEGRADED, defaults.degraded()),
                 values.state(Flag.NO_DISKS, defaults.noDisks()),
+                values.state(Flag.NO_MATCH, defaults.noMatch()),
                 values.state(Flag.PARTIAL, defaults.partial()),
                 values.statuses(Flag.IGNORE_STATUS));
     }

@@ -16,6 +16,7 @@ enum Flag {
     DEGRADED(null, "degraded", "STATE"),
     IGNORE_STATUS(null, "ignore-status", "CODE"),
     NO_DISKS(null, "no-disks", "STATE"),
+    NO_MATCH(null, "no-match", "STATE"),
     PARTIAL(null, "partial", "STATE"),
     INCLUDE(null, "include", "REGEX"),
     EXCLUDE(null, "exclude", "REGEX"),

@@ -35,8 +35,8 @@ public final class Usage {
                   --ignore-status CODE  a status that says nothing here, repeatable: 32792
                                         on storage without QoS, 11 while a backup runs;
                                         not 2, not 32788
-                  --no-disks STATE      state for a host without virtual disks
-                                        (default: ok)
+                  --no-disks STATE      state for a host without virtual disks, or with all
+                                        of them excluded (default: ok)
                   --partial STATE       state when disks have no status at all, or disks of
                                         running VMs are not reported (default: warning)
               RANGE is [@]start:end as in the Monitoring Plugins guidelines; STATE is ok,
@@ -46,6 +46,9 @@ public final class Usage {
             name or in the disk's path; (?i) in front ignores case)
                   --include REGEX       only disks that one of these matches
                   --exclude REGEX       no disks that one of these matches
+                  --no-match STATE      state for a host whose disks no --include matches
+                                        (default: unknown)
+              While a checkpoint or backup is open, data_<GUID>.avhdx is taken as data.vhdx.
               A disk whose VM or path is not known stays unless it is excluded.
 
             Output

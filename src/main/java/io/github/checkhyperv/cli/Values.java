@@ -146,6 +146,11 @@ final class Values {
         }
         List<Pattern> patterns = new ArrayList<>(texts.size());
         for (String text : texts) {
+            if (text.isEmpty() || isNothingButFlags(text)) {
+                throw new UsageException(
+                        flag.label() + " '" + text + "' is empty, which every disk matches",
+                        "leave it out, and look at the macro that it may come from");
+            }
             try {
                 patterns.add(Pattern.compile(text));
             } catch (PatternSyntaxException e) {
@@ -161,6 +166,20 @@ final class Values {
             }
         }
         return patterns;
+    }
+
+    /** As {@code (?i)} is: what an unset macro leaves of {@code (?i)$MACRO$}. */
+    private static boolean isNothingButFlags(String text) {
+        if (!text.startsWith("(?") || !text.endsWith(")")) {
+            return false;
+        }
+        for (int i = 2; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            if (c != '-' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Verdicts whose disks get performance data of their own. */

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.hyperv;
 
+import io.github.checkhyperv.check.Guid;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
@@ -41,7 +42,7 @@ record ComputerSystem(String name, Optional<String> elementName, OptionalLong en
 
     /** The host is told by its name; its Caption is localised. */
     boolean isHost() {
-        return !Keys.isGuid(name);
+        return !Guid.is(name);
     }
 
     boolean isRunning() {

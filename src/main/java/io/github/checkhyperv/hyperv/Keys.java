@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 final class Keys {
     private static final String PREFIX = "Microsoft:";
-    private static final int GUID_LENGTH = 36;
 
     /** Characters of a key: real ones have some 120, and none could be cut and still be a key. */
     static final int LONGEST_KEY = 1024;
@@ -98,24 +97,5 @@ final class Keys {
         return id.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
                 ? id.substring(PREFIX.length())
                 : id;
-    }
-
-    /** Whether a name is a GUID, 8-4-4-4-12 hexadecimal digits. */
-    static boolean isGuid(String name) {
-        if (name.length() != GUID_LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < GUID_LENGTH; i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            char c = name.charAt(i);
-            if (dash ? c != '-' : !isHexDigit(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isHexDigit(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f';
     }
 }

@@ -54,7 +54,8 @@ public final class Headline {
         if (counts.disks() == 0) {
             text.append("no virtual disk");
             if (counts.excluded() > 0) {
-                text.append(" matches the filters (").append(counts.excluded());
+                text.append(report.unmatched() ? " matches --include (" : " passes the filters (");
+                text.append(counts.excluded());
                 text.append(" on ").append(host(report)).append(')');
                 append(text, counts.missing(), " not reported");
                 return text.toString();

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Names for the performance data of each disk: machine and file, since that is what people look
  * for. Where two disks of the host would share a name, both carry their id as well. All disks of
  * the host count for that, whatever their state and the filters, so that names do not change with
- * either.
+ * either; nor do they while a checkpoint or a backup is open.
  */
 final class PerfLabels {
     private static final String METRIC = " reserved_iops";
@@ -47,7 +47,7 @@ final class PerfLabels {
     }
 
     private static String name(VirtualDisk disk) {
-        return clean(disk.vm()) + " " + clean(disk.file().orElse(disk.device()));
+        return clean(disk.vm()) + " " + clean(disk.lastingFile().orElse(disk.device()));
     }
 
     /** An equals sign would end the label, and Graphite takes what is behind a dot for a folder. */

@@ -110,6 +110,7 @@ class NeverMilderTest {
                 state(),
                 state(),
                 state(),
+                state(),
                 Set.of());
     }
 

@@ -68,6 +68,7 @@ class StorageQosCheckTest {
                         Optional.ofNullable(c).map(Range::parse),
                         Status.WARNING,
                         Status.OK,
+                        Status.UNKNOWN,
                         Status.WARNING,
                         Set.of());
         assertEquals(expected, check(thresholds, Filter.NONE).evaluate(inventory(disks)).status());
@@ -117,6 +118,7 @@ class StorageQosCheckTest {
                             Optional.empty(),
                             state,
                             Status.OK,
+                            Status.UNKNOWN,
                             Status.OK,
                             Set.of());
             assertEquals(state, status(five, inventory(FINE, both)));
@@ -133,6 +135,7 @@ class StorageQosCheckTest {
                         Optional.empty(),
                         Status.CRITICAL,
                         Status.OK,
+                        Status.UNKNOWN,
                         Status.OK,
                         Set.of());
         assertEquals(Status.OK, status(thresholds, inventory(FINE, BELOW)));
@@ -147,6 +150,7 @@ class StorageQosCheckTest {
                         Optional.empty(),
                         Status.CRITICAL,
                         Status.OK,
+                        Status.UNKNOWN,
                         Status.CRITICAL,
                         Set.of(11, 32794));
         assertEquals(Status.OK, status(thresholds, inventory(FINE, DEGRADED)));
@@ -174,7 +178,7 @@ class StorageQosCheckTest {
             Failed failed = (Failed) evaluate(gap, include("nowhere"), FINE);
             assertEquals(Status.UNKNOWN, failed.status());
             assertEquals(
-                    "no virtual disk matches the filters (1 seen), and " + gap.failure().message(),
+                    "no virtual disk passes the filters (1 seen), and " + gap.failure().message(),
                     failed.failure().message());
         }
         assertEquals(Status.OK, evaluate(SOME, Filter.NONE, FINE).status());
@@ -221,8 +225,81 @@ class StorageQosCheckTest {
         assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), include("SQL1")).status());
         Filter other = new Filter(List.of(), List.of(Pattern.compile("nowhere")));
         assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), other).status());
+    }
+
+    @Test
+    void guidOfAMachineWhoseNameIsNotKnownIsMatchedByNothing() {
+        VirtualDisk unknown = bare("X\\L", 32788);
         Filter exclude = new Filter(List.of(), List.of(Pattern.compile(Disks.GUID)));
-        assertEquals(Status.OK, evaluate(inventory(FINE, unknown), exclude).status());
+        assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), exclude).status());
+        Filter all = new Filter(List.of(), List.of(Pattern.compile("")));
+        assertEquals(Status.WARNING, evaluate(inventory(FINE, unknown), all).status());
+        Report report = (Report) evaluate(inventory(unknown), include("^A1576C71"));
+        assertTrue(report.unmatched());
+    }
+
+    @Test
+    void includeThatMatchesNoneOfTheHostsDisksHasAStateOfItsOwn() {
+        Report typo = (Report) evaluate(inventory(FINE, BELOW), include("SLQ"));
+        assertEquals(Status.UNKNOWN, typo.status());
+        assertTrue(typo.unmatched());
+        for (Status state : Status.values()) {
+            Thresholds thresholds =
+                    new Thresholds(
+                            Range.parse("0"),
+                            Optional.empty(),
+                            Status.OK,
+                            Status.CRITICAL,
+                            state,
+                            Status.OK,
+                            Set.of());
+            StorageQosCheck check = check(thresholds, include("SLQ"));
+            assertEquals(state, check.evaluate(inventory(FINE, BELOW)).status());
+            assertEquals(state, check.evaluate(missing(List.of(), List.of(FINE))).status());
+            // No disk at all is another matter, and so is one that is excluded.
+            assertEquals(Status.CRITICAL, check.evaluate(inventory()).status());
+            Filter both =
+                    new Filter(List.of(Pattern.compile("SQL1")), List.of(Pattern.compile("SQL")));
+            assertEquals(
+                    Status.CRITICAL, check(thresholds, both).evaluate(inventory(FINE)).status());
+        }
+    }
+
+    @Test
+    void oneIncludeOfSeveralThatMatchesIsEnough() {
+        Filter filter =
+                new Filter(List.of(Pattern.compile("SQL1"), Pattern.compile("ORA")), List.of());
+        Report report = (Report) evaluate(inventory(FINE, DEGRADED), filter);
+        assertEquals(List.of(FINE), disks(report));
+        assertEquals(Status.OK, report.status());
+    }
+
+    @Test
+    void includeThatOnlyAMissingDiskMatchesIsMatched() {
+        Report report = (Report) evaluate(missing(List.of(DEGRADED), List.of(BELOW)), include("1"));
+        assertEquals(Status.WARNING, report.status());
+        assertEquals(1, report.counts().missing());
+    }
+
+    @Test
+    void allDisksExcludedIsNoDisks() {
+        Filter filter = new Filter(List.of(), List.of(Pattern.compile("SQL")));
+        Thresholds thresholds = thresholds(Status.OK, Status.CRITICAL, Status.OK);
+        assertEquals(
+                Status.CRITICAL,
+                check(thresholds, filter).evaluate(inventory(FINE, BELOW)).status());
+    }
+
+    @Test
+    void filtersDoNotChangeWhileACheckpointIsOpen() {
+        String night = "data_8E2A9C0B-1234-4ABC-9DEF-0123456789AB.avhdx";
+        for (String file : List.of("data.vhdx", night)) {
+            VirtualDisk disk = disk("SQL", file, 0, 32788);
+            Report included = (Report) evaluate(inventory(disk), include("\\\\data\\.vhdx$"));
+            assertEquals(1, included.counts().belowReservation(), file);
+            Filter exclude = new Filter(List.of(), List.of(Pattern.compile("8E2A|avhdx")));
+            assertEquals(Status.WARNING, evaluate(inventory(disk), exclude).status(), file);
+        }
     }
 
     @Test
@@ -313,7 +390,13 @@ class StorageQosCheckTest {
 
     private static Thresholds thresholds(Status degraded, Status noDisks, Status partial) {
         return new Thresholds(
-                Range.parse("0"), Optional.empty(), degraded, noDisks, partial, Set.of());
+                Range.parse("0"),
+                Optional.empty(),
+                degraded,
+                noDisks,
+                Status.UNKNOWN,
+                partial,
+                Set.of());
     }
 
     private static Inventory missing(List<VirtualDisk> disks, List<VirtualDisk> missing) {

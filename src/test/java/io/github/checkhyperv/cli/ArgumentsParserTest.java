@@ -33,6 +33,7 @@ class ArgumentsParserTest {
         assertEquals(Optional.empty(), arguments.thresholds().critical());
         assertEquals(Status.WARNING, arguments.thresholds().degraded());
         assertEquals(Status.OK, arguments.thresholds().noDisks());
+        assertEquals(Status.UNKNOWN, arguments.thresholds().noMatch());
         assertEquals(Status.WARNING, arguments.thresholds().partial());
         assertEquals(Duration.ofSeconds(10), arguments.timeout());
         assertEquals(Status.UNKNOWN, arguments.timeoutState());
@@ -62,6 +63,7 @@ class ArgumentsParserTest {
                         "critical",
                         "--no-disks",
                         "3",
+                        "--no-match=warning",
                         "--partial=OK",
                         "--perfdata",
                         "all",
@@ -79,6 +81,7 @@ class ArgumentsParserTest {
         assertEquals(2, arguments.presentation().verbosity());
         assertEquals(Status.CRITICAL, arguments.thresholds().degraded());
         assertEquals(Status.UNKNOWN, arguments.thresholds().noDisks());
+        assertEquals(Status.WARNING, arguments.thresholds().noMatch());
         assertEquals(Status.OK, arguments.thresholds().partial());
         assertEquals(EnumSet.allOf(Verdict.class), arguments.presentation().perfData());
         assertEquals(4096, arguments.presentation().outputLimit());
@@ -178,6 +181,11 @@ class ArgumentsParserTest {
         "--partial|warn, --partial 'warn' is no state",
         "--include|(, --include '(' is no regular expression",
         "--exclude|[a, --exclude '[a' is no regular expression",
+        "--exclude|, --exclude '' is empty",
+        "--include=, --include '' is empty",
+        "--include|x|--include|, --include '' is empty",
+        "--exclude|(?i), --exclude '(?i)' is empty",
+        "--no-match|x, --no-match 'x' is no state",
         "--perfdata|some, --perfdata 'some' is unknown",
         "--output-limit|127, --output-limit",
         "--output-limit|1k, --output-limit",

@@ -93,14 +93,23 @@ class NagiosRendererTest {
 
     @Test
     void filtersThatLeaveNothingAreTold() {
-        Filter filter = new Filter(List.of(Pattern.compile("nowhere")), List.of());
+        Filter typo = new Filter(List.of(Pattern.compile("nowhere")), List.of());
+        Outcome unmatched =
+                new StorageQosCheck(Thresholds.defaults(), typo)
+                        .evaluate(inventory(disk("SQL", "a.vhdx", 100, 2)));
+        assertTrue(
+                render(unmatched, new NagiosRenderer(0, BELOW, 8192))
+                        .startsWith(
+                                "STORAGE QOS UNKNOWN - no virtual disk matches --include (1 on"
+                                        + " TESTHOST01)\n"));
+        Filter filter = new Filter(List.of(), List.of(Pattern.compile("SQL")));
         Outcome outcome =
                 new StorageQosCheck(Thresholds.defaults(), filter)
                         .evaluate(inventory(disk("SQL", "a.vhdx", 100, 2)));
         assertTrue(
                 render(outcome, new NagiosRenderer(0, BELOW, 8192))
                         .startsWith(
-                                "STORAGE QOS OK - no virtual disk matches the filters (1 on"
+                                "STORAGE QOS OK - no virtual disk passes the filters (1 on"
                                         + " TESTHOST01)\n"));
     }
 
@@ -143,6 +152,7 @@ class NagiosRendererTest {
                         Status.CRITICAL,
                         Status.OK,
                         Status.UNKNOWN,
+                        Status.UNKNOWN,
                         Set.of());
         Outcome outcome =
                 new StorageQosCheck(thresholds, Filter.NONE)
@@ -170,6 +180,7 @@ class NagiosRendererTest {
                         Optional.empty(),
                         Status.CRITICAL,
                         Status.OK,
+                        Status.UNKNOWN,
                         Status.OK,
                         Set.of());
         Outcome outcome =
@@ -264,6 +275,7 @@ class NagiosRendererTest {
                         Optional.of(Range.parse("~:5")),
                         Status.OK,
                         Status.OK,
+                        Status.UNKNOWN,
                         Status.OK,
                         Set.of());
         Outcome outcome = new StorageQosCheck(thresholds, Filter.NONE).evaluate(inventory());
@@ -389,6 +401,18 @@ class NagiosRendererTest {
                 "Microsoft:" + Disks.GUID + "\\" + device,
                 Optional.of(new Allocation(Optional.of(path), 5, 0, Optional.empty())),
                 Disks.statuses(2));
+    }
+
+    @Test
+    void labelsDoNotChangeWhileACheckpointIsOpen() {
+        String night = "data_8E2A9C0B-1234-4ABC-9DEF-0123456789AB.avhdx";
+        Set<Verdict> all = EnumSet.allOf(Verdict.class);
+        for (String file : List.of("data.vhdx", night)) {
+            Outcome outcome = Disks.report(inventory(disk("SQL", file, 5, 2)));
+            String text = render(outcome, new NagiosRenderer(1, all, 8192));
+            assertTrue(text.contains(" 'SQL data_vhdx reserved_iops'=5;;;0"), text);
+            assertTrue(text.contains("[OK] SQL: C:\\VMs\\" + file + " "), text);
+        }
     }
 
     @Test
