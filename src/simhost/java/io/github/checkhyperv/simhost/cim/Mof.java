@@ -1,114 +1,250 @@
 package io.github.checkhyperv.simhost.cim;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the little MOF that the simulated host's classes are declared in: {@code [qualifiers] class
- * Name : Parent { [qualifiers] type name[] = default; };} with the qualifiers {@code
- * provider("…")}, {@code key}, {@code read} and {@code since(YEAR)}, the version of Windows Server
- * that brought a property (2012 R2 is 2013).
+ * What a MOF text says ([DSP0004] 7): the host's own declarations, and the {@code .mof} files of
+ * the corpus. Their printer has quirks, which this reader takes as they are: superclasses are a
+ * list without commas, {@code @inherited} is a comment. Other comments are passed over.
+ *
+ * @param server the comment {@code @servername}
+ * @param namespace the comment {@code @namespace}
+ * @param classes the classes, in order
+ * @param instance the instance that follows them, if one does
  */
-public final class Mof {
-    private static final Pattern COMMENT = Pattern.compile("//[^\n]*");
-    private static final Pattern CLASS =
-            Pattern.compile(
-                    "(?:\\[([^\\]]*)\\])?\\s*class\\s+(\\w+)(?:\\s*:\\s*(\\w+))?\\s*\\{([^}]*)\\};");
-    private static final Pattern PROPERTY =
-            Pattern.compile(
-                    "(?:\\[([^\\]]*)\\])?\\s*(\\w+)(\\s+ref)?\\s+(\\w+)(\\[\\])?"
-                            + "(?:\\s*=\\s*([^;]+))?;");
-    private static final Pattern SINCE = Pattern.compile("since\\((\\d+)\\)");
-    private static final Pattern PROVIDER = Pattern.compile("provider\\(\"([^\"]*)\"\\)");
+public record Mof(
+        String server, String namespace, List<MofClass> classes, Optional<MofInstance> instance) {
 
-    private Mof() {}
+    /** A class. */
+    public record MofClass(
+            String name,
+            List<String> superclasses,
+            List<MofQualifier> qualifiers,
+            List<MofMember> members) {
+        /** What are no methods, in order. */
+        public List<MofMember> properties() {
+            return members.stream().filter(m -> !m.isMethod()).toList();
+        }
 
-    /** The classes of this text as they are in a version of Windows Server, by folded name. */
-    public static Map<String, ClassDef> read(String text, int year) {
-        Map<String, ClassDef> classes = new LinkedHashMap<>();
-        Matcher at = CLASS.matcher(COMMENT.matcher(text).replaceAll(""));
-        while (at.find()) {
-            String qualifiers = at.group(1) == null ? "" : at.group(1);
-            if (since(qualifiers) > year) {
-                continue;
-            }
-            ClassDef parent = null;
-            if (at.group(3) != null) {
-                parent = classes.get(ClassDef.fold(at.group(3)));
-                if (parent == null) {
-                    throw new IllegalArgumentException("no class " + at.group(3));
+        /** The methods, in order. */
+        public List<MofMember> methods() {
+            return members.stream().filter(MofMember::isMethod).toList();
+        }
+    }
+
+    /**
+     * A property, a parameter, or a method, which alone has parameters; the type of a reference is
+     * the class that it refers to.
+     */
+    public record MofMember(
+            Optional<String> inheritedFrom,
+            List<MofQualifier> qualifiers,
+            String type,
+            boolean isReference,
+            String name,
+            boolean isArray,
+            Optional<Object> value,
+            boolean isMethod,
+            List<MofMember> parameters) {}
+
+    /** A qualifier; its value is true where only its name is written. */
+    public record MofQualifier(String name, Object value) {}
+
+    /** An instance with the values that are written, {@code name = value}. */
+    public record MofInstance(String className, List<MofMember> values) {}
+
+    /** Reads a text; anything else is a mistake in it. */
+    public static Mof read(String text) {
+        return new Parser(text).file();
+    }
+
+    private static final class Parser {
+        private static final Pattern TOKEN =
+                Pattern.compile(
+                        "//\\s*@(\\w+)\\s+|//[^\n]*|\"([^\"]*)\"|[\\w.-]+|[\\[\\]{}()=:;,]");
+
+        private final List<String> tokens = new ArrayList<>();
+        private int at;
+
+        Parser(String text) {
+            Matcher matcher = TOKEN.matcher(text);
+            int end = 0;
+            while (matcher.find()) {
+                String between = text.substring(end, matcher.start());
+                if (!between.isBlank()) {
+                    throw new IllegalArgumentException("unexpected in MOF: " + between);
+                }
+                end = matcher.end();
+                String token = matcher.group(1) == null ? matcher.group() : "@" + matcher.group(1);
+                if (!token.startsWith("//")) {
+                    tokens.add(token);
                 }
             }
-            Matcher provider = PROVIDER.matcher(qualifiers);
-            String name = provider.find() ? provider.group(1) : "";
-            List<PropertyDef> own = properties(at.group(4), year);
-            classes.put(ClassDef.fold(at.group(2)), new ClassDef(at.group(2), parent, name, own));
-        }
-        return classes;
-    }
-
-    private static List<PropertyDef> properties(String text, int year) {
-        List<PropertyDef> properties = new ArrayList<>();
-        Matcher at = PROPERTY.matcher(text);
-        int end = 0;
-        while (at.find()) {
-            if (!text.substring(end, at.start()).isBlank()) {
-                throw new IllegalArgumentException(text.substring(end, at.start()));
-            }
-            end = at.end();
-            String qualifiers = at.group(1) == null ? "" : at.group(1);
-            if (since(qualifiers) <= year) {
-                properties.add(property(at, qualifiers));
+            if (!text.substring(end).isBlank()) {
+                throw new IllegalArgumentException("unexpected in MOF: " + text.substring(end));
             }
         }
-        if (!text.substring(end).isBlank()) {
-            throw new IllegalArgumentException(text.substring(end));
-        }
-        return properties;
-    }
 
-    private static PropertyDef property(Matcher at, String qualifiers) {
-        boolean reference = at.group(3) != null;
-        CimBaseType type =
-                reference
-                        ? CimBaseType.REFERENCE
-                        : CimBaseType.valueOf(at.group(2).toUpperCase(Locale.ROOT));
-        String cimType = reference ? "ref:" + at.group(2) : type.label();
-        return new PropertyDef(
-                at.group(4),
-                type,
-                at.group(5) != null,
-                cimType,
-                has(qualifiers, "key"),
-                has(qualifiers, "read"),
-                defaultValue(at.group(6)));
-    }
-
-    private static Object defaultValue(String text) {
-        if (text == null) {
-            return null;
+        Mof file() {
+            String server = "";
+            String namespace = "";
+            List<MofClass> classes = new ArrayList<>();
+            Optional<MofInstance> instance = Optional.empty();
+            while (at < tokens.size()) {
+                if (accept("@servername")) {
+                    server = string();
+                } else if (accept("@namespace")) {
+                    namespace = string();
+                } else if (accept("instance")) {
+                    instance = Optional.of(instance());
+                } else {
+                    classes.add(mofClass());
+                }
+            }
+            return new Mof(server, namespace, classes, instance);
         }
-        String value = text.strip();
-        if (value.startsWith("\"")) {
-            return value.substring(1, value.length() - 1);
-        }
-        if (value.equals("true") || value.equals("false")) {
-            return Boolean.valueOf(value);
-        }
-        return Long.valueOf(value);
-    }
 
-    private static boolean has(String qualifiers, String name) {
-        return List.of(qualifiers.split("[,\\s]+")).contains(name);
-    }
+        private MofInstance instance() {
+            expect("of");
+            String className = next();
+            List<MofMember> values = new ArrayList<>();
+            expect("{");
+            while (!accept("}")) {
+                values.add(member(Optional.empty(), List.of(), ""));
+            }
+            expect(";");
+            return new MofInstance(className, values);
+        }
 
-    private static int since(String qualifiers) {
-        Matcher since = SINCE.matcher(qualifiers);
-        return since.find() ? Integer.parseInt(since.group(1)) : 0;
+        private MofClass mofClass() {
+            List<MofQualifier> qualifiers = qualifiers();
+            expect("class");
+            String name = next();
+            List<String> superclasses = new ArrayList<>();
+            if (accept(":")) {
+                while (!peek().equals("{")) {
+                    superclasses.add(next());
+                }
+            }
+            List<MofMember> members = new ArrayList<>();
+            expect("{");
+            while (!accept("}")) {
+                Optional<String> from =
+                        accept("@inherited") ? Optional.of(next()) : Optional.empty();
+                members.add(member(from, qualifiers(), next()));
+            }
+            expect(";");
+            return new MofClass(name, superclasses, qualifiers, members);
+        }
+
+        private MofMember member(
+                Optional<String> from, List<MofQualifier> qualifiers, String type) {
+            boolean isReference = accept("ref");
+            String name = next();
+            boolean isArray = accept("[");
+            if (isArray) {
+                expect("]");
+            }
+            Optional<Object> value = accept("=") ? Optional.of(value()) : Optional.empty();
+            boolean isMethod = accept("(");
+            List<MofMember> parameters = isMethod ? parameters() : List.of();
+            expect(";");
+            return new MofMember(
+                    from,
+                    qualifiers,
+                    type,
+                    isReference,
+                    name,
+                    isArray,
+                    value,
+                    isMethod,
+                    parameters);
+        }
+
+        private List<MofMember> parameters() {
+            List<MofMember> parameters = new ArrayList<>();
+            while (!accept(")")) {
+                List<MofQualifier> own = qualifiers();
+                Optional<String> noClass = Optional.empty();
+                Optional<Object> none = Optional.empty();
+                String type = next();
+                parameters.add(
+                        new MofMember(
+                                noClass, own, type, false, next(), false, none, false, List.of()));
+                accept(",");
+            }
+            return parameters;
+        }
+
+        private List<MofQualifier> qualifiers() {
+            List<MofQualifier> qualifiers = new ArrayList<>();
+            if (accept("[")) {
+                while (!accept("]")) {
+                    String name = next();
+                    Object value = true;
+                    if (accept("(")) {
+                        value = value();
+                        expect(")");
+                    } else if (peek().equals("{")) {
+                        value = value();
+                    }
+                    qualifiers.add(new MofQualifier(name, value));
+                    accept(",");
+                }
+            }
+            return qualifiers;
+        }
+
+        private Object value() {
+            if (accept("{")) {
+                List<Object> elements = new ArrayList<>();
+                while (!accept("}")) {
+                    elements.add(value());
+                    accept(",");
+                }
+                return elements;
+            }
+            if (accept("true")) {
+                return true;
+            }
+            if (accept("false")) {
+                return false;
+            }
+            return peek().startsWith("\"") ? string() : (Object) Long.valueOf(next());
+        }
+
+        /** Strings that follow each other are one. */
+        private String string() {
+            StringBuilder text = new StringBuilder();
+            while (at < tokens.size() && peek().startsWith("\"")) {
+                String token = next();
+                text.append(token, 1, token.length() - 1);
+            }
+            return text.toString();
+        }
+
+        private String peek() {
+            return tokens.get(at);
+        }
+
+        private String next() {
+            return tokens.get(at++);
+        }
+
+        private boolean accept(String token) {
+            boolean found = at < tokens.size() && peek().equals(token);
+            at += found ? 1 : 0;
+            return found;
+        }
+
+        private void expect(String token) {
+            if (!accept(token)) {
+                throw new IllegalArgumentException("expected " + token + " before " + peek());
+            }
+        }
     }
 }

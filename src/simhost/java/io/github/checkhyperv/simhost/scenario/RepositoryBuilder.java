@@ -1,7 +1,7 @@
 package io.github.checkhyperv.simhost.scenario;
 
 import io.github.checkhyperv.simhost.cim.ClassDef;
-import io.github.checkhyperv.simhost.cim.Mof;
+import io.github.checkhyperv.simhost.cim.Declarations;
 import io.github.checkhyperv.simhost.cim.Namespace;
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.wmi.Repository;
@@ -79,7 +79,7 @@ public final class RepositoryBuilder {
     private static Map<String, ClassDef> classes(String name, int year) {
         String resource = "/simhost/" + name + ".mof";
         try (InputStream in = RepositoryBuilder.class.getResourceAsStream(resource)) {
-            return Mof.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), year);
+            return Declarations.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), year);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WqlTest {
     private static final ClassDef TYPE =
-            Mof.read("class T { string s; uint64 n; boolean f; string empty; };", 2019).get("t");
+            Declarations.read("class T { string s; uint64 n; boolean f; string empty; };", 2019)
+                    .get("t");
     private static final Row ROW =
             new Row(TYPE).set("s", "C:\\VMs\\It's").set("n", -1L).set("f", true);
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.simhost.cim.ClassDef;
-import io.github.checkhyperv.simhost.cim.Mof;
+import io.github.checkhyperv.simhost.cim.Declarations;
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.dcom.Ids;
 import io.github.checkhyperv.simhost.dcom.MethodFailure;
@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnumerationTest {
-    private static final ClassDef TYPE = Mof.read("class T { uint8 a; };", 2019).get("t");
+    private static final ClassDef TYPE = Declarations.read("class T { uint8 a; };", 2019).get("t");
     private static final int FOREVER = -1;
 
     private final Counters counters = new Counters();

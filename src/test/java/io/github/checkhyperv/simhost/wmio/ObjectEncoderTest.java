@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.simhost.cim.ClassDef;
-import io.github.checkhyperv.simhost.cim.Mof;
+import io.github.checkhyperv.simhost.cim.Declarations;
 import io.github.checkhyperv.simhost.cim.Row;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,7 +73,7 @@ class ObjectEncoderTest {
                     + "005400"; // "T"
 
     private static Row row(String mof, String className) {
-        Map<String, ClassDef> classes = Mof.read(mof, 2019);
+        Map<String, ClassDef> classes = Declarations.read(mof, 2019);
         return new Row(classes.get(className));
     }
 
@@ -186,7 +186,7 @@ class ObjectEncoderTest {
     @Test
     void uint64IsEightOctetsAndEmbeddedObjectsAreWholeBlocks() {
         String mof = "class T { uint8 a; }; class U { uint64 n; object o; };";
-        Map<String, ClassDef> classes = Mof.read(mof, 2019);
+        Map<String, ClassDef> classes = Declarations.read(mof, 2019);
         Row inner = new Row(classes.get("t")).set("a", 1);
         Row outer = new Row(classes.get("u")).set("n", -2L).set("o", inner);
         String hex = encode(Style.limited(), null, outer);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.checkhyperv.simhost.cim.Mof;
 import io.github.checkhyperv.wmi.CimClass;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimMethod;
@@ -65,7 +66,7 @@ class CorpusTest {
             })
     void recordedObjectIsWhatItsMofSays(String name) throws Exception {
         CimObject object = decode(name);
-        Mof mof = Mof.parse(Files.readString(WmioSamples.CORPUS.resolve(name + ".mof")));
+        Mof mof = Mof.read(Files.readString(WmioSamples.CORPUS.resolve(name + ".mof")));
         same(mof.server(), object.source().orElseThrow().server(), "server");
         same(mof.namespace(), object.source().orElseThrow().namespace(), "namespace");
         if (object instanceof CimObject.OfInstance instance) {
