@@ -9,7 +9,7 @@ import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.fault.Point;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +94,7 @@ final class BatchManners {
                 (left, wanted, correct) -> {
                     int count = Math.min(rows, Math.min(left, wanted));
                     boolean last = count == left;
-                    int status = last ? WbemStatus.FALSE : WbemStatus.NO_ERROR;
+                    int status = last ? StatusCodes.FALSE : StatusCodes.NO_ERROR;
                     return new BatchOrder(count, status, true);
                 });
     }
@@ -103,7 +103,7 @@ final class BatchManners {
     private static FaultPlan endApart() {
         return ordering(
                 (left, wanted, correct) -> {
-                    int status = left == 0 ? WbemStatus.FALSE : WbemStatus.NO_ERROR;
+                    int status = left == 0 ? StatusCodes.FALSE : StatusCodes.NO_ERROR;
                     return new BatchOrder(Math.min(left, wanted), status, true);
                 });
     }

@@ -14,7 +14,7 @@ import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.Phase;
 import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.scenario.Scenario;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class PartialTruthsTest {
                             return correct;
                         }
                         int rows = answers.getAndIncrement() == 0 ? 6 : 0;
-                        return new BatchOrder(rows, WbemStatus.FALSE, true);
+                        return new BatchOrder(rows, StatusCodes.FALSE, true);
                     }
                 };
         Observation seen = ask(Scene.BELOW.scenario(), fewer);

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.simhost.fault;
 
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 
 /** Enumerations that do not end as they should, or not as soon. */
 public final class BatchFaults {
@@ -18,27 +18,27 @@ public final class BatchFaults {
                     boolean last = count >= left && rows > 0;
                     return last || left == 0
                             ? correct
-                            : new BatchOrder(Math.min(count, wanted), WbemStatus.TIMED_OUT, true);
+                            : new BatchOrder(Math.min(count, wanted), StatusCodes.TIMED_OUT, true);
                 });
     }
 
     /** Nothing but time-outs without a row. */
     public static FaultPlan timedOutForEver() {
         return batches(
-                (point, wanted, left, correct) -> new BatchOrder(0, WbemStatus.TIMED_OUT, true));
+                (point, wanted, left, correct) -> new BatchOrder(0, StatusCodes.TIMED_OUT, true));
     }
 
     /** The first rows again and again, and never an end. */
     public static FaultPlan endless() {
         return batches(
                 (point, wanted, left, correct) ->
-                        new BatchOrder(Math.min(wanted, left), WbemStatus.NO_ERROR, false));
+                        new BatchOrder(Math.min(wanted, left), StatusCodes.NO_ERROR, false));
     }
 
     /** Successes without a row, and never an end. */
     public static FaultPlan emptyForEver() {
         return batches(
-                (point, wanted, left, correct) -> new BatchOrder(0, WbemStatus.NO_ERROR, true));
+                (point, wanted, left, correct) -> new BatchOrder(0, StatusCodes.NO_ERROR, true));
     }
 
     /** The first batch twice. */
@@ -47,7 +47,7 @@ public final class BatchFaults {
                 (point, wanted, left, correct) ->
                         new BatchOrder(
                                 correct.count(),
-                                point.batch() == 0 ? WbemStatus.NO_ERROR : correct.status(),
+                                point.batch() == 0 ? StatusCodes.NO_ERROR : correct.status(),
                                 point.batch() > 0));
     }
 
@@ -55,7 +55,7 @@ public final class BatchFaults {
     public static FaultPlan truncated(int rows) {
         return batches(
                 (point, wanted, left, correct) ->
-                        new BatchOrder(Math.min(rows, wanted), WbemStatus.FALSE, true));
+                        new BatchOrder(Math.min(rows, wanted), StatusCodes.FALSE, true));
     }
 
     private interface Ordering {

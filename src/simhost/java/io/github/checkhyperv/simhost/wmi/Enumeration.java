@@ -13,7 +13,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import java.util.List;
 
@@ -79,7 +79,7 @@ final class Enumeration implements ComObject {
         return switch (call.opnum()) {
             case RESET -> reset();
             case NEXT -> next(call, in, out);
-            case NEXT_ASYNC -> throw new MethodFailure(WbemStatus.NOT_SUPPORTED);
+            case NEXT_ASYNC -> throw new MethodFailure(StatusCodes.NOT_SUPPORTED);
             case CLONE -> cloneTo(call, out);
             case SKIP -> skip(in);
             default -> throw new RpcFault(RpcFault.OP_RANGE);
@@ -101,10 +101,10 @@ final class Enumeration implements ComObject {
 
     private int reset() throws MethodFailure {
         if (forwardOnly) {
-            throw new MethodFailure(WbemStatus.INVALID_OPERATION);
+            throw new MethodFailure(StatusCodes.INVALID_OPERATION);
         }
         position = 0;
-        return WbemStatus.NO_ERROR;
+        return StatusCodes.NO_ERROR;
     }
 
     /** 3.1.4.4.2: apObjects, puReturned. */
@@ -112,14 +112,14 @@ final class Enumeration implements ComObject {
         in.i32();
         long asked = in.u32();
         if (asked == 0) {
-            throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
+            throw new MethodFailure(StatusCodes.INVALID_PARAMETER);
         }
         if (failure != 0) {
             throw new MethodFailure(failure);
         }
         int left = rows.size() - position;
         int wanted = (int) Math.min(asked, Integer.MAX_VALUE);
-        int status = left < wanted ? WbemStatus.FALSE : WbemStatus.NO_ERROR;
+        int status = left < wanted ? StatusCodes.FALSE : StatusCodes.NO_ERROR;
         BatchOrder correct = new BatchOrder(Math.min(wanted, left), status, true);
         BatchOrder order = call.faults().onBatch(call.point(), wanted, left, correct);
         List<Row> batch = rows.subList(position, position + Math.min(order.count(), left));
@@ -143,14 +143,14 @@ final class Enumeration implements ComObject {
 
     private int cloneTo(Call call, OctetWriter out) throws MethodFailure {
         if (forwardOnly) {
-            throw new MethodFailure(WbemStatus.INVALID_OPERATION);
+            throw new MethodFailure(StatusCodes.INVALID_OPERATION);
         }
         Enumeration copy = new Enumeration(host, query, rows, encoder, false);
         copy.position = position;
         ObjectTable.Entry entry = host.objects().export(Ids.ENUM_WBEM_CLASS_OBJECT, copy);
         out.u32(0x0002_0000);
         ObjRefs.writePointed(out, host.objRef(call, entry));
-        return WbemStatus.NO_ERROR;
+        return StatusCodes.NO_ERROR;
     }
 
     private int skip(OctetReader in) {
@@ -158,6 +158,6 @@ final class Enumeration implements ComObject {
         long count = in.u32();
         int left = rows.size() - position;
         position += (int) Math.min(count, left);
-        return count > left ? WbemStatus.FALSE : WbemStatus.NO_ERROR;
+        return count > left ? StatusCodes.FALSE : StatusCodes.NO_ERROR;
     }
 }

@@ -11,7 +11,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 
 /** IWbemLevel1Login, [MS-WMI] 3.1.4.1. */
 public final class Level1Login implements ComObject {
@@ -44,10 +44,11 @@ public final class Level1Login implements ComObject {
         switch (call.opnum()) {
             case ESTABLISH_POSITION -> out.u32(1);
             case NTLM_LOGIN -> logIn(call, in, out);
-            case REQUEST_CHALLENGE, WBEM_LOGIN -> throw new MethodFailure(WbemStatus.NOT_SUPPORTED);
+            case REQUEST_CHALLENGE, WBEM_LOGIN ->
+                    throw new MethodFailure(StatusCodes.NOT_SUPPORTED);
             default -> throw new RpcFault(RpcFault.OP_RANGE);
         }
-        return WbemStatus.NO_ERROR;
+        return StatusCodes.NO_ERROR;
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class Level1Login implements ComObject {
         String resource = Params.uniqueString(in);
         Params.uniqueString(in);
         if (resource == null) {
-            throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
+            throw new MethodFailure(StatusCodes.INVALID_PARAMETER);
         }
         Services services = new Services(host, repository.open(resource));
         ObjectTable.Entry entry = host.objects().export(Ids.WBEM_SERVICES, services);

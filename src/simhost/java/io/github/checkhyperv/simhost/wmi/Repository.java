@@ -2,7 +2,7 @@ package io.github.checkhyperv.simhost.wmi;
 
 import io.github.checkhyperv.simhost.cim.Namespace;
 import io.github.checkhyperv.simhost.dcom.MethodFailure;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,16 +44,16 @@ public final class Repository {
         if (path.startsWith("\\\\")) {
             int end = path.indexOf('\\', 2);
             if (end < 0) {
-                throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
+                throw new MethodFailure(StatusCodes.INVALID_PARAMETER);
             }
             path = path.substring(end + 1);
         }
         Namespace namespace = namespaces.get(fold(path));
         if (namespace == null) {
-            throw new MethodFailure(WbemStatus.INVALID_NAMESPACE);
+            throw new MethodFailure(StatusCodes.INVALID_NAMESPACE);
         }
         if (denied.contains(fold(path))) {
-            throw new MethodFailure(WbemStatus.ACCESS_DENIED);
+            throw new MethodFailure(StatusCodes.ACCESS_DENIED);
         }
         return new Session(server, namespace);
     }

@@ -15,7 +15,7 @@ import io.github.checkhyperv.simhost.rpc.RpcFault;
 import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import io.github.checkhyperv.simhost.wmio.Style;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class Services implements ComObject {
             throw new RpcFault(RpcFault.OP_RANGE);
         }
         if (call.opnum() != EXEC_QUERY) {
-            throw new MethodFailure(WbemStatus.NOT_SUPPORTED);
+            throw new MethodFailure(StatusCodes.NOT_SUPPORTED);
         }
         return execQuery(call, in, out);
     }
@@ -74,10 +74,10 @@ final class Services implements ComObject {
         String query = Params.bstr(in);
         int flags = in.align(4).i32();
         if (query == null) {
-            throw new MethodFailure(WbemStatus.INVALID_PARAMETER);
+            throw new MethodFailure(StatusCodes.INVALID_PARAMETER);
         }
         if (!"WQL".equalsIgnoreCase(language)) {
-            throw new MethodFailure(WbemStatus.INVALID_QUERY_TYPE);
+            throw new MethodFailure(StatusCodes.INVALID_QUERY_TYPE);
         }
         boolean forwardOnly = (flags & FORWARD_ONLY) != 0;
         Enumeration enumeration;
@@ -93,7 +93,7 @@ final class Services implements ComObject {
         ObjectTable.Entry entry = host.objects().export(Ids.ENUM_WBEM_CLASS_OBJECT, enumeration);
         out.u32(0x0002_0000);
         ObjRefs.writePointed(out, host.objRef(call, entry));
-        return WbemStatus.NO_ERROR;
+        return StatusCodes.NO_ERROR;
     }
 
     private Enumeration evaluate(String text, boolean forwardOnly) throws MethodFailure {
@@ -101,13 +101,13 @@ final class Services implements ComObject {
         try {
             query = Wql.parse(text);
         } catch (Wql.SyntaxError e) {
-            throw new MethodFailure(WbemStatus.INVALID_QUERY);
+            throw new MethodFailure(StatusCodes.INVALID_QUERY);
         }
         Namespace namespace = session.namespace();
         ClassDef type =
                 namespace
                         .type(query.className())
-                        .orElseThrow(() -> new MethodFailure(WbemStatus.INVALID_CLASS));
+                        .orElseThrow(() -> new MethodFailure(StatusCodes.INVALID_CLASS));
         checkProperties(query, type);
         List<Row> rows =
                 namespace.instances(type).stream().filter(query.condition()::holds).toList();
@@ -128,12 +128,12 @@ final class Services implements ComObject {
         for (String name : names) {
             boolean system = name.startsWith("__");
             if (!system && type.member(name).isEmpty()) {
-                throw new MethodFailure(WbemStatus.INVALID_QUERY);
+                throw new MethodFailure(StatusCodes.INVALID_QUERY);
             }
         }
         for (String name : compared) {
             if (type.member(name).map(member -> member.property().array()).orElse(true)) {
-                throw new MethodFailure(WbemStatus.INVALID_QUERY);
+                throw new MethodFailure(StatusCodes.INVALID_QUERY);
             }
         }
     }

@@ -20,7 +20,7 @@ import io.github.checkhyperv.simhost.watch.Counters;
 import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-import io.github.checkhyperv.simhost.wire.WbemStatus;
+import io.github.checkhyperv.simhost.wire.StatusCodes;
 import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import io.github.checkhyperv.simhost.wmio.Style;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class EnumerationTest {
     void noRowsAtAllIsAnInvalidParameter() {
         MethodFailure refused =
                 assertThrows(MethodFailure.class, () -> next(fiveRows(true), 0, FaultPlan.NONE));
-        assertEquals(WbemStatus.INVALID_PARAMETER, refused.value());
+        assertEquals(StatusCodes.INVALID_PARAMETER, refused.value());
     }
 
     @Test
@@ -112,8 +112,8 @@ class EnumerationTest {
             do {
                 batch = next(enumeration, 4, BatchFaults.timedOut(rows));
                 all.addAll(batch.rows());
-                timeouts += batch.status() == WbemStatus.TIMED_OUT ? 1 : 0;
-            } while (batch.status() != WbemStatus.FALSE);
+                timeouts += batch.status() == StatusCodes.TIMED_OUT ? 1 : 0;
+            } while (batch.status() != StatusCodes.FALSE);
             assertEquals(List.of(1, 2, 3, 4, 5), all);
             assertTrue(timeouts >= 2, "time-outs: " + timeouts);
         }
@@ -145,7 +145,7 @@ class EnumerationTest {
                 assertThrows(
                         MethodFailure.class,
                         () -> fiveRows(true).call(reset, null, new OctetWriter()));
-        assertEquals(WbemStatus.INVALID_OPERATION, refused.value());
+        assertEquals(StatusCodes.INVALID_OPERATION, refused.value());
     }
 
     private final class Host implements WmiEnvironment {

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.simhost.wire;
 
 /** WBEMSTATUS, [MS-WMI] 2.2.11. */
-public final class WbemStatus {
+public final class StatusCodes {
     /** WBEM_S_NO_ERROR. */
     public static final int NO_ERROR = 0;
 
@@ -35,5 +35,5 @@ public final class WbemStatus {
     /** WBEM_E_INVALID_QUERY_TYPE. */
     public static final int INVALID_QUERY_TYPE = 0x8004_1018;
 
-    private WbemStatus() {}
+    private StatusCodes() {}
 }
