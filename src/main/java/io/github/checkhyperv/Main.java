@@ -1,5 +1,7 @@
 package io.github.checkhyperv;
 
+import io.github.checkhyperv.wmi.MemoryBudget;
+
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Inventory;
@@ -26,6 +28,7 @@ import io.github.checkhyperv.output.Headline;
 import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -274,11 +277,16 @@ public final class Main {
         StorageQosCheck check = new StorageQosCheck(arguments.thresholds(), arguments.filter());
         Inventory inventory;
         try (Credentials credentials =
-                        new Credentials(login.domain(), login.user(), login.password());
+                        new Password(login.domain(), login.user(), login.password());
                 WmiHost host =
                         connector.connect(
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {
-            inventory = HypervHost.inventory(host, arguments.host(), log);
+            inventory = HypervHost.inventory(
+                            host,
+                            arguments.host(),
+                            MemoryBudget.ofOneHost(),
+                            deadline,
+                            log);
         } catch (SessionException e) {
             return Failed.of(e.failure(), arguments.timeoutState());
         }

@@ -7,37 +7,34 @@ import java.util.Arrays;
 
 /** Cuts a stream of octets into PDUs, and allocates for none that has not arrived. */
 final class PduReader {
-    /**
-     * What a host may send over one connection in all: 100,000 disks, each row with a class of some
-     * kilobytes, and an end to endless.
-     */
+    /** What a host may send as one answer, PDUs without a stub included: an end to endless. */
     static final long MAX_OCTETS = 1L << 30;
-
-    private final InputStream in;
 
     /** The longest PDU that frag_length can tell. */
     private final byte[] received = new byte[0xffff];
 
     private long octetsReceived;
 
-    PduReader(InputStream in) {
-        this.in = in;
+    /** What comes from here on is another answer. */
+    void nextAnswer() {
+        octetsReceived = 0;
     }
 
     /**
      * Receives exactly one PDU.
      *
+     * @param in what comes over the connection, always the same
      * @throws EOFException when the host closes the connection
      * @throws ProtocolViolation when what comes is no PDU
      */
-    Pdu receive() throws IOException {
-        readFully(0, Pdu.HEADER_LENGTH);
+    Pdu receive(InputStream in) throws IOException {
+        readFully(in, 0, Pdu.HEADER_LENGTH);
         int length = Pdu.checkedLength(received);
-        readFully(Pdu.HEADER_LENGTH, length);
+        readFully(in, Pdu.HEADER_LENGTH, length);
         return Pdu.read(Arrays.copyOf(received, length));
     }
 
-    private void readFully(int from, int to) throws IOException {
+    private void readFully(InputStream in, int from, int to) throws IOException {
         int at = from;
         while (at < to) {
             int count = in.read(received, at, to - at);

@@ -1,5 +1,9 @@
 package io.github.checkhyperv.faults;
 
+import io.github.checkhyperv.wmi.QueryBudget;
+
+import io.github.checkhyperv.wmi.MemoryBudget;
+
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +12,8 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.faults.Trial.Observation;
 import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.Faults;
@@ -71,18 +76,21 @@ class SecretsTest {
     /** All that a check does with a host, without the parts that turn exceptions into text. */
     private static void session(SimulatedHost host) throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-        try (Credentials credentials =
-                        new Credentials("CONTOSO", "monitor", Trial.PASSWORD.toCharArray());
+        try (Password password = new Password("CONTOSO", "monitor", Trial.PASSWORD.toCharArray());
                 WmiHost connected =
                         DcomHost.connect(
                                 host.address(),
                                 host.port(),
-                                credentials,
+                                new Ntlm(password),
                                 deadline,
                                 Step.Listener.NONE)) {
-            var connection = connected.logIn("root\\virtualization\\v2");
+            var connection = connected.open("root\\virtualization\\v2", deadline);
             for (String className : List.of(Place.DISKS, Place.SETTINGS, Place.SYSTEMS)) {
-                connection.query("SELECT * FROM " + className, row -> row.string("Caption"));
+                connection.list(
+                        "SELECT * FROM " + className,
+                        row -> row.string("Caption"),
+                        QueryBudget.of(MemoryBudget.ofOneHost()),
+                        deadline);
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.github.checkhyperv.wmi.dcom;
 
+import io.github.checkhyperv.wmi.WmiNamespace;
+
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
@@ -8,13 +10,12 @@ import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.Resolver;
+import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.rpc.Guid;
 import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
-import io.github.checkhyperv.rpc.TcpTransport;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.security.SecurityProblem;
-import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.net.InetAddress;
 import java.util.List;
@@ -35,12 +36,10 @@ public final class DcomHost implements WmiHost {
 
     private final ExporterSession session;
     private final Guid level1Login;
-    private final Guid remUnknown;
 
-    private DcomHost(ExporterSession session, Guid level1Login, Guid remUnknown) {
+    private DcomHost(ExporterSession session, Guid level1Login) {
         this.session = session;
         this.level1Login = level1Login;
-        this.remUnknown = remUnknown;
     }
 
     /**
@@ -48,48 +47,63 @@ public final class DcomHost implements WmiHost {
      *
      * @param host a name, an IPv4 or an IPv6 address; no other address is ever connected to
      * @param port TCP port of the endpoint mapper, usually 135
+     * @param mechanism how to log on
+     * @param deadline for this; what is asked of the host has deadlines of its own
      * @param steps is told of each finished step
      * @throws SessionException with the stage in which it failed
      */
     public static DcomHost connect(
-            String host, int port, Credentials credentials, Deadline deadline, Step.Listener steps)
+            String host, int port, Mechanism mechanism, Deadline deadline, Step.Listener steps)
             throws SessionException {
         StepClock clock = new StepClock(steps);
+        // Not what the host calls itself: it could name another, whose ticket it would like to
+        // have.
+        String target = "host/" + host;
+        String loggedOn = mechanism.label() + ", packet privacy";
         InetAddress[] addresses = Resolver.resolve(host, deadline);
         clock.finished(Stage.RESOLVE, addresses[0].getHostAddress());
-        TcpTransport mapper = connectToAny(addresses, port, deadline);
+        TcpConnection mapper = connectToAny(addresses, port, deadline);
         clock.finished(Stage.CONNECT, "endpoint mapper, TCP port " + port);
 
         Guid causality = Guid.random();
         ActivationAnswer answer;
         try (RpcConnection activator =
                 RpcConnection.bind(
-                        mapper, ACTIVATOR, credentials, SecurityProblem.WRONG_CREDENTIALS)) {
-            clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
-            answer = activate(activator, causality, host);
+                        mapper,
+                        ACTIVATOR,
+                        mechanism.open(target),
+                        SecurityProblem.WRONG_CREDENTIALS,
+                        deadline)) {
+            clock.finished(Stage.AUTHENTICATE, loggedOn);
+            answer = activate(activator, causality, host, deadline);
             clock.finished(Stage.ACTIVATE, "object exporter on TCP port " + answer.port());
         }
         // The object is ours from here on: whatever fails now, there is nobody to give it back to.
-        TcpTransport exporter = connectToExporter(mapper.address(), port, answer.port(), deadline);
+        TcpConnection exporter = connectToExporter(mapper.address(), port, answer.port(), deadline);
         clock.finished(Stage.CONNECT, "object exporter, TCP port " + answer.port());
         RpcConnection connection =
                 RpcConnection.bind(
-                        exporter, Interfaces.OF_WMI, credentials, DcomProblem.ACCESS_DENIED_DCOM);
-        clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
+                        exporter,
+                        Interfaces.OF_WMI,
+                        mechanism.open(target),
+                        DcomProblem.ACCESS_DENIED_DCOM,
+                        deadline);
+        clock.finished(Stage.AUTHENTICATE, loggedOn);
 
-        ExporterSession session = new ExporterSession(connection, causality, deadline, clock);
+        ExporterSession session = new ExporterSession(
+                        connection, causality, answer.remUnknown(), deadline, clock);
         session.references().hold(answer.object());
-        return new DcomHost(session, answer.object().ipid(), answer.remUnknown());
+        return new DcomHost(session, answer.object().ipid());
     }
 
-    private static TcpTransport connectToAny(InetAddress[] addresses, int port, Deadline deadline)
+    private static TcpConnection connectToAny(InetAddress[] addresses, int port, Deadline deadline)
             throws SessionException {
         SessionException last = null;
         for (int i = 0; i < addresses.length; i++) {
             // An address that swallows everything leaves the others their share of the time.
             int share = Math.max(1, deadline.remainingMillis() / (addresses.length - i));
             try {
-                return TcpTransport.connect(addresses[i], port, share, deadline);
+                return TcpConnection.connect(addresses[i], port, share);
             } catch (SessionException e) {
                 last = e;
             }
@@ -98,12 +112,11 @@ public final class DcomHost implements WmiHost {
     }
 
     /** Firewalls that let the endpoint mapper through only are what goes wrong most often here. */
-    private static TcpTransport connectToExporter(
+    private static TcpConnection connectToExporter(
             InetAddress address, int mapperPort, int port, Deadline deadline)
             throws SessionException {
         try {
-            return TcpTransport.connect(
-                    address, port, Math.max(1, deadline.remainingMillis()), deadline);
+            return TcpConnection.connect(address, port, Math.max(1, deadline.remainingMillis()));
         } catch (SessionException e) {
             DcomProblem closed = DcomProblem.DYNAMIC_PORT_CLOSED;
             Problem problem = e.failure().timedOut() ? e.problem() : closed;
@@ -122,7 +135,8 @@ public final class DcomHost implements WmiHost {
     }
 
     private static ActivationAnswer activate(
-            RpcConnection activator, Guid causality, String serverName) throws SessionException {
+            RpcConnection activator, Guid causality, String serverName, Deadline deadline)
+            throws SessionException {
         Guid iid = Guid.of(Interfaces.WBEM_LEVEL1_LOGIN.uuid());
         byte[] request =
                 ActivationRequest.stub(
@@ -132,7 +146,8 @@ public final class DcomHost implements WmiHost {
                         Stage.ACTIVATE,
                         Interfaces.REMOTE_SCM_ACTIVATOR,
                         ActivationRequest.OPNUM,
-                        request);
+                        request,
+                        deadline);
         ActivationAnswer answer;
         try {
             answer = ActivationAnswer.read(stub, iid);
@@ -147,7 +162,7 @@ public final class DcomHost implements WmiHost {
     }
 
     @Override
-    public WmiConnection logIn(String namespace) throws SessionException {
+    public WmiNamespace open(String namespace, Deadline deadline) throws SessionException {
         byte[] request =
                 WmiCalls.ntlmLogin(session.causality(), "//./" + namespace.replace('\\', '/'));
         WmiCalls.InterfaceAnswer answer =
@@ -157,16 +172,17 @@ public final class DcomHost implements WmiHost {
                         WmiCalls.NTLM_LOGIN,
                         level1Login,
                         request,
-                        Interfaces.WBEM_SERVICES);
+                        Interfaces.WBEM_SERVICES,
+                        deadline);
         if (HResult.isFailure(answer.status())) {
             throw HResult.atLogIn(answer.status(), namespace);
         }
         session.clock().finished(Stage.LOG_IN, namespace);
-        return new DcomConnection(session, answer.reference().get(0).ipid());
+        return new DcomNamespace(session, answer.reference().get(0).ipid());
     }
 
     @Override
     public void close() {
-        session.close(remUnknown, RELEASE_LIMIT_MILLIS);
+        session.close(RELEASE_LIMIT_MILLIS);
     }
 }

@@ -1,4 +1,8 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
+
+import io.github.checkhyperv.wmi.CimType;
+
+import io.github.checkhyperv.wmi.CimValue;
 
 /**
  * Metadata of a class, an instance, a property, a method or a parameter.
@@ -9,7 +13,7 @@ package io.github.checkhyperv.wmi;
  * @param array whether the value is an array
  * @param value its value; {@code true} for those that MOF writes as a mere name
  */
-public record CimQualifier(
+record CimQualifier(
         String name, Flavor flavor, CimType type, boolean array, CimValue value) {
 
     /**
