@@ -197,7 +197,7 @@ public final class Main {
         OutputFile file = new OutputFile(path);
         Optional<String> lastSuccess =
                 presentation.format() == Format.PROMETHEUS
-                        ? file.previous(PrometheusRenderer.LAST_SUCCESS)
+                        ? file.previous(PrometheusRenderer.lastSuccessOf(answer.address()))
                         : Optional.empty();
         try {
             file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));
