@@ -1,7 +1,8 @@
 # Part of prove-zabbix and prove-zabbix7: what every way to run the check has to do. In $WAYS at once: hv-a is checked by
 # the server, hv-a-agent by an agent, hv-a-proxy by a proxy.
 
-CHECK_FAILED='Hyper-V Storage QoS: Check failed'
+PREFIX='Hyper-V Storage QoS' # of the names of items and of problems
+CHECK_FAILED="$PREFIX: Check failed"
 A=$WORK/host-a.json B=$WORK/host-b.json
 WAYS=('' -agent)
 QUICK=('{$HV.QOS.INTERVAL}' 2s '{$HV.QOS.BELOW.COUNT}' 2 '{$HV.QOS.DEGRADED.COUNT}' 2 '{$HV.QOS.RECOVERY.WINDOW}' '#2'
@@ -59,33 +60,113 @@ link_each_way() { # link_each_way NAME PORT MACRO VALUE...
         new_host "$name-proxy" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${ON_PROXY[@]}")" "$PROXY_FIELDS"
 }
 
+# Twenty hosts at once, and three that cannot be reached. The values of one check do not arrive all at once.
+hosts_are_added() {
+    NOWHERE_PORT=$(free_port)
+    new_hosts new 20 "$A_PORT"
+    new_hosts nowhere 3 "$NOWHERE_PORT"
+}
+
+new_hosts() { # new_hosts NAME COUNT PORT: by external check
+    local ids i
+    ids=$(ask host.create "$(jq -n --arg host "$1" --argjson count "$2" --arg template "$CHECK_TEMPLATE" --arg group "$GROUP" \
+        --argjson macros "$(macros '{$HV.QOS.PORT}' "$3" '{$HV.QOS.INTERVAL}' 20s '{$HV.QOS.VM.MATCHES}' '^none' "${HERE[@]}")" \
+        '[range($count) | {host: "\($host)-\(.)", groups: [{groupid: $group}], macros: $macros, templates: [{templateid: $template}],
+        interfaces: [{type: 1, main: 1, useip: 1, ip: "127.0.0.1", dns: "", port: "10050"}]}]')" '.hostids[]') ||
+        fatal "the hosts $1 are made"
+    i=0
+    for id in $ids; do
+        HOST_ID[$1-$i]=$id
+        i=$((i + 1))
+    done
+}
+
+added_hosts_raise_no_false_alarm() {
+    await 60 'twenty hosts were added at once: each was checked twice' judged_twice new
+    equal 'twenty hosts were added at once: no problem was raised, not even for a moment' '' "$(alarms new)"
+    await 60 'three that cannot be reached were added: each was checked twice' judged_twice nowhere
+    await 20 'three that cannot be reached: each has its problem' three_alarms
+    equal 'three that cannot be reached: not by its first check' '' "$(alarms_by_first_check)"
+    api host.delete "$(ids_of new nowhere)" >/dev/null
+}
+
+three_alarms() { holds test "$(alarms nowhere | sort -u | wc -l)" -eq 3; }
+
+ids_of() { # ids_of NAME...: of the hosts made by new_hosts, as JSON
+    local name
+    for name in "${!HOST_ID[@]}"; do
+        [[ " $* " != *" ${name%-*} "* ]] || echo "${HOST_ID[$name]}"
+    done | jq -Rsc 'split("\n")[:-1]'
+}
+
+alarms() { # alarms NAME: host and text of all problems that were ever raised
+    ask event.get "{\"hostids\":$(ids_of "$1"),\"value\":1,\"selectHosts\":[\"host\"]}" '.[] | .hosts[0].host + ": " + .name'
+}
+
+checks() { # checks NAME: id of the host and time of each check, in order, as JSON
+    local items
+    items=$(ask item.get "{\"hostids\":$(ids_of "$1"),\"filter\":{\"key_\":\"hv.qos.judged\"},\"output\":[\"hostid\"]}" .)
+    ask history.get "{\"history\":3,\"itemids\":$(jq -c 'map(.itemid)' <<<"$items")}" . | jq -c --argjson items "$items" \
+        '($items | map({key: .itemid, value: .hostid}) | from_entries) as $host
+        | group_by(.itemid) | map({host: $host[.[0].itemid], times: (map(.clock | tonumber) | sort)})'
+}
+
+judged_twice() { # judged_twice NAME: each host
+    holds test "$(checks "$1" | jq 'map(select(.times | length > 1)) | length')" -eq "$(ids_of "$1" | jq length)"
+}
+
+alarms_by_first_check() {
+    local alarms
+    alarms=$(ask event.get "{\"hostids\":$(ids_of nowhere),\"value\":1,\"selectHosts\":[\"hostid\"]}" .)
+    checks nowhere | jq -c --argjson alarms "$alarms" '.[] as $check | $alarms[]
+        | select(.hosts[0].hostid == $check.host and (.clock | tonumber) < $check.times[1])'
+}
+
+# What never changes is written once an hour, what triggers count with every check.
+constants_are_stored_once() {
+    local what
+    for what in reserved limit; do
+        equal "hv-a: a disk's $what is stored once" 1 "$(stored hv-a "$(disk $what $DISK4)" 3)"
+    done
+    equal "hv-a: so is its path" 1 "$(stored hv-a "$(disk path $DISK4)" 4)"
+    equal 'hv-a: its verdict is stored with every check' yes \
+        "$([ "$(stored hv-a "$(disk verdict $DISK4)" 3)" -gt 5 ] && echo yes)"
+}
+
+stored() { # stored HOST KEY TYPE: how many values
+    ask history.get "{\"history\":$3,\"itemids\":$(item "$1" "$2" itemid)}" length
+}
+
 silent_host_is_told() {
     local way
     for way in "${WAYS[@]}"; do
         await 40 "hv-silent$way: silent for 4 s: the check gets to say that its own time ran out" \
             value_is "hv-silent$way" hv.qos.failure TIMED_OUT
         all_supported "hv-silent$way" "hv-silent$way: no item is unsupported"
+        api host.delete "[$(host_id "hv-silent$way")]" >/dev/null # each of its checks is a process for four seconds
     done
 }
 
 values_arrive() {
     local host
     for host in "${WAYS[@]/#/hv-a}"; do
-        await 40 "$host: discovery makes six items for each of four disks" item_count_is $host 24
+        await 40 "$host: discovery makes seven items for each of four disks" item_count_is $host 28
         await 20 "$host: status arrives: 0 OK" value_is $host hv.qos.status 0
         await 20 "$host: no failure" value_is $host hv.qos.failure NONE
         await 20 "$host: four disks" value_is $host hv.qos.disks 4
         await 20 "$host: two of them with a reservation" value_is $host hv.qos.disks.reserved 2
         await 20 "$host: none below it" value_is $host hv.qos.disks.below 0
+        await 20 "$host: the tile of the dashboard says so" value_is $host hv.qos.tile.below '0 of 4'
         await 20 "$host: a disk's reservation" value_is $host "$(disk reserved $DISK2)" 500
         await 20 "$host: a disk's limit" value_is $host "$(disk limit $DISK2)" 0
         await 20 "$host: a disk's verdict: 0 Fine" value_is $host "$(disk verdict $DISK2)" 0
+        await 20 "$host: it is not degraded either" value_is $host "$(disk degraded $DISK2)" 0
         await 20 "$host: a disk's statuses" value_is $host "$(disk statuses $DISK2)" '2 OK'
         await 20 "$host: a disk's path" value_has $host "$(disk path $DISK2)" 'DidierTest03Disk02.vhdx'
         await 20 "$host: the message" value_has $host hv.qos.message 'TESTHOST01'
         matches "$host: the time it took" '^[0-9.]+$' "$(value $host hv.qos.seconds)"
         equal "$host: an item bears the VM's whole name, odd as it is" \
-            "$ODD_NAME: $ODD_FILE: Verdict" "$(item $host "$(disk verdict $DISK3)" name)"
+            "$PREFIX: $ODD_NAME: $ODD_FILE: Verdict" "$(item $host "$(disk verdict $DISK3)" name)"
         # Discovery makes these after the items.
         await 20 "$host: four graphs of reservation and limit, though two VMs are twins" discovered_is $host graph 4
         await 20 "$host: eight triggers of disks" discovered_is $host trigger 8
@@ -99,7 +180,7 @@ discovered_is() { # discovered_is HOST WHAT COUNT
 }
 
 disk_falls_below_and_recovers() {
-    local host below='DidierTest03: DidierTest03Disk02.vhdx is below its reserved IOPS'
+    local host below="$PREFIX: DidierTest03: DidierTest03Disk02.vhdx is below its reserved IOPS"
     state "$A" "$(disk1)" "$(disk2 3,32788)" "$(disk3)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
         await 30 "$host: a disk falls below: its trigger fires, and no other" problems_are $host "$below"
@@ -110,7 +191,7 @@ disk_falls_below_and_recovers() {
     state "$A" "$(disk1)" "$(disk2)" "$(disk3 13)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
         await 30 "$host: it recovers: the trigger clears; another disk is degraded: its own fires" \
-            problems_are $host "$ODD_NAME: $ODD_FILE is degraded"
+            problems_are $host "$PREFIX: $ODD_NAME: $ODD_FILE is degraded"
     done
     state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
@@ -124,7 +205,7 @@ renaming_keeps_the_items() {
     state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 2 'Renamed 01')" "$(disk3)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
         await 20 "$host: the VM is renamed: so are its items" \
-            name_is $host "$(disk verdict $DISK2)" 'Renamed 01: DidierTest03Disk02.vhdx: Verdict'
+            name_is $host "$(disk verdict $DISK2)" "$PREFIX: Renamed 01: DidierTest03Disk02.vhdx: Verdict"
     done
     equal 'all items are the same, with the same keys' "$before" "$(items_each_way)"
 }
@@ -139,12 +220,12 @@ name_is() { holds test "$(item "$1" "$2" name)" = "$3"; }
 moving_keeps_the_keys() {
     local before below
     state "$A" "$(disk1 2 'Renamed 01')" "$(disk2 3,32788 'Renamed 01')" "$(disk3)" "$(disk4)"
-    below='Renamed 01: DidierTest03Disk02.vhdx is below its reserved IOPS'
+    below="$PREFIX: Renamed 01: DidierTest03Disk02.vhdx is below its reserved IOPS"
     await 30 'hv-a: a disk of a VM is below its reservation' problems_are hv-a "$below"
     before=$(items hv-a)
     state "$B" "$(disk1 2 'Renamed 01')" "$(disk2 3,32788 'Renamed 01')"
     state "$A" "$(disk3)" "$(disk4)"
-    await 30 'hv-b: the VM has moved here: its disks are discovered' item_count_is hv-b 12
+    await 30 'hv-b: the VM has moved here: its disks are discovered' item_count_is hv-b 14
     equal 'hv-b: with the keys that they had on hv-a' "$(keys_of hv-a "${DISK1%%/*}")" "$(keys_of hv-b "${DISK1%%/*}")"
     await 30 'hv-b: the disk is below here, too: its trigger fires' problems_are hv-b "$below"
     await 30 'hv-a: its disks are absent: 4' value_is hv-a "$(disk verdict $DISK2)" 4
@@ -161,13 +242,15 @@ moving_keeps_the_keys() {
 keys_of() { items "$1" | grep -F "$2" | cut -d' ' -f2- | sort; }
 
 unreachable_host_is_a_failed_check() {
-    local host before below='Renamed 01: DidierTest03Disk02.vhdx is below its reserved IOPS'
+    local host before below="$PREFIX: Renamed 01: DidierTest03Disk02.vhdx is below its reserved IOPS"
     before=$(items_each_way)
     stop "$A_PID"
     for host in "${WAYS[@]/#/hv-a}"; do
         await 30 "$host: unreachable: \"check failed\" fires, and no other" problems_are $host "$CHECK_FAILED"
         await 10 "$host: the failure is told" value_is $host hv.qos.failure CONNECTION_REFUSED
         await 10 "$host: status 3 Unknown" value_is $host hv.qos.status 3
+        await 10 "$host: a tile does not go on showing a number" value_is $host hv.qos.tile.below CONNECTION_REFUSED
+        await 10 "$host: nor does the other" value_is $host hv.qos.tile.degraded CONNECTION_REFUSED
         contains "$host: the message says where and what" '127.0.0.1: connect: connection refused' "$(value $host hv.qos.message)"
         await 10 "$host: of a disk's verdict it says that there is none: 4" value_is $host "$(disk verdict $DISK2)" 4
         equal "$host: the rest is what was last known" 500 "$(value $host "$(disk reserved $DISK2)")"

@@ -18,6 +18,7 @@ state() { # state FILE 'VM|ID|PATH|RESERVED|STATUSES'...
         statuses: (.[4] | split(",") | map(tonumber))}}' |
         jq -s '{machines: (group_by(.guid) | map({name: .[0].name, guid: .[0].guid, disks: map(.disk)}))}' >"$file.new"
     mv "$file.new" "$file"
+    look_again
 }
 
 disk1() { echo "${2:-DidierTest03}|$DISK1|C:\\Volume5\\DidierTest03\\DidierTest03Disk01.vhdx|0|${1:-2}"; }
@@ -30,13 +31,24 @@ disk3() { echo "$ODD_NAME|$DISK3|C:\\Volume5\\$ODD_FILE|300|${1:-2}"; }
 declare -A HOST_ID
 host_id() { echo "${HOST_ID[$1]}"; }
 
+# A call of the API takes longer than all else here: the items of a host are fetched at once, and not again for a second,
+# unless something was changed.
+looked() { # looked HOST: prints its items
+    local file=$WORK/look-$1
+    if ! [ -s "$file" ] || [ $((EPOCHSECONDS - $(stat -c %Y "$file"))) -gt 1 ]; then
+        ask item.get "{\"hostids\":$(host_id "$1"),\"output\":[\"key_\",\"name\",\"lastvalue\",\"error\"]}" . >"$file"
+    fi
+    cat "$file"
+}
+
+look_again() { rm -f "$WORK"/look-*; }
+
 items() { # items HOST: "itemid key" of all its items but those of the template itself
-    ask item.get "{\"hostids\":$(host_id "$1"),\"output\":[\"key_\"],\"search\":{\"key_\":\"hv.qos.disk.\"}}" \
-        '.[] | .itemid + " " + .key_' | sort
+    looked "$1" | jq -r '.[] | select(.key_ | contains("hv.qos.disk.")) | .itemid + " " + .key_' | sort
 }
 
 item() { # item HOST KEY FIELD
-    ask item.get "$(jq -n --arg host "$(host_id "$1")" --arg key "$2" '{hostids: $host, filter: {key_: $key}}')" ".[0].$3"
+    looked "$1" | jq -r --arg key "$2" "map(select(.key_ == \$key))[0].$3"
 }
 
 value() { item "$1" "$2" lastvalue; }
@@ -56,7 +68,12 @@ unsupported() { # unsupported HOST: items and discovery rules that are
 }
 
 # Conditions for await. One that does not hold yet waits a moment, to spare the API.
-holds() { "$@" || { sleep 0.4; return 1; }; }
+holds() {
+    "$@" && return
+    look_again
+    sleep 0.3
+    return 1
+}
 value_is() { holds test "$(value "$1" "$2")" = "$3"; }
 value_has() { [[ $(value "$1" "$2") == *"$3"* ]] || holds false; }
 problems_are() { holds test "$(problems "$1")" = "$2"; }
@@ -81,6 +98,7 @@ new_host() { # new_host NAME TEMPLATE AGENT_PORT MACROS [FIELDS]: more fields, a
 
 set_macro() { # set_macro HOST MACRO VALUE
     local id
+    look_again
     id=$(ask usermacro.get "{\"hostids\":$(host_id "$1"),\"filter\":{\"macro\":\"$2\"}}" '.[0].hostmacroid')
     api usermacro.update "$(jq -n --arg id "$id" --arg value "$3" '{hostmacroid: $id, value: $value}')" >/dev/null
 }

@@ -93,6 +93,18 @@ start_agent() {
     wait_until 20 agent_listens || fatal "agent $name listens" "$(cat "$ZABBIX/$name.log" "$ZABBIX/$name.log.err")"
 }
 
+# start_agent2 NAME CONF: Zabbix agent 2, with the same user parameters; sets AGENT_PORT and AGENT_PID
+start_agent2() {
+    AGENT_PORT=$(free_port)
+    printf '%s\n' "Hostname=$1" ListenIP=127.0.0.1 "ListenPort=$AGENT_PORT" Server=127.0.0.1 SourceIP=127.0.0.1 LogType=console \
+        "PidFile=$ZABBIX/$1.pid" "ControlSocket=$ZABBIX/tmp/$1.sock" "PluginSocket=$ZABBIX/tmp/$1-plugin.sock" Timeout=15 \
+        "Include=$2" >"$ZABBIX/$1.conf"
+    own zabbix "$ZABBIX/$1.conf"
+    background "$ZABBIX/$1.log" as zabbix /usr/sbin/zabbix_agent2 -f -c "$ZABBIX/$1.conf"
+    AGENT_PID=$BACKGROUND_PID
+    wait_until 20 agent_listens || fatal "agent 2 $1 listens" "$(cat "$ZABBIX/$1.log" "$ZABBIX/$1.log.err")"
+}
+
 agent_listens() { ! nothing_listens 127.0.0.1 "$AGENT_PORT"; }
 
 frontend_listens() { ! nothing_listens 127.0.0.1 "$FRONTEND_PORT"; }

@@ -16,7 +16,7 @@ templates_are_imported() {
     done
     after=$(template_ids)
     equal 'both templates have items, prototypes, triggers, graphs, a dashboard and value maps' 18 \
-        "$(grep -cE '[1-9]' <<<"$before")"
+        "$(grep -cE ': [1-9]' <<<"$before")"
     equal 'imported again, nothing is made anew (stable UUIDs)' "$before" "$after"
     before=$(content "$BY_CHECK")
     contains 'a template can be exported again' 'hv.qos.disk.verdict' "$before"
@@ -33,12 +33,13 @@ templates_are_imported() {
 template_id() { ask template.get "{\"filter\":{\"host\":[\"$1\"]}}" '.[0].templateid'; }
 
 template_ids() {
-    local id what
+    local id each='.[0] | to_entries[] | select(.value | type == "array") | .key + ": " + (.value | map(.[]) | sort | join(" "))'
     for id in $(template_id "$BY_CHECK") $(template_id "$BY_AGENT"); do
-        for what in item itemprototype discoveryrule trigger triggerprototype graph graphprototype templatedashboard valuemap; do
-            ask $what.get "{\"$([[ $what == *dashboard ]] && echo templateids || echo hostids)\":$id}" \
-                "map(to_entries[] | select(.key | endswith(\"id\")) | .value) | sort | join(\" \")"
-        done
+        ask template.get "{\"templateids\":$id,\"output\":[\"templateid\"],\"selectItems\":[\"itemid\"],
+            \"selectDiscoveries\":[\"itemid\"],\"selectTriggers\":[\"triggerid\"],\"selectGraphs\":[\"graphid\"],
+            \"selectDashboards\":[\"dashboardid\"],\"selectValueMaps\":[\"valuemapid\"]}" "$each"
+        ask discoveryrule.get "{\"hostids\":$id,\"output\":[\"itemid\"],\"selectItems\":[\"itemid\"],
+            \"selectTriggers\":[\"triggerid\"],\"selectGraphs\":[\"graphid\"]}" "$each"
     done
 }
 

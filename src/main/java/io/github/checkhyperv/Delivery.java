@@ -70,7 +70,7 @@ final class Delivery {
         OutputFile file = new OutputFile(path);
         Optional<String> lastSuccess =
                 presentation.format() == Format.PROMETHEUS
-                        ? file.previous(PrometheusRenderer.LAST_SUCCESS)
+                        ? file.previous(PrometheusRenderer.lastSuccessOf(answer.address()))
                         : Optional.empty();
         try {
             file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));

@@ -24,7 +24,7 @@ final class Renderers {
             case NAGIOS -> presentation.diagnose() ? diagnose() : nagios(presentation);
             case JSON -> new JsonRenderer(Version.text());
             case TABLE -> new TableRenderer(terminal);
-            case PROMETHEUS -> new PrometheusRenderer(now(), lastSuccess);
+            case PROMETHEUS -> new PrometheusRenderer(Version.text(), now(), lastSuccess);
         };
     }
 

@@ -8,6 +8,7 @@ import static io.github.checkhyperv.Runs.sneak;
 import static io.github.checkhyperv.hyperv.FakeHost.IDE;
 import static io.github.checkhyperv.hyperv.FakeHost.VM1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -113,9 +114,8 @@ class AnswerFormsTest {
         assertEquals(
                 "hyperv_storage_qos_up{address=\"hv01\"} 0", line(file, "hyperv_storage_qos_up{"));
         String why = line(file, "hyperv_storage_qos_failure_info{");
-        assertTrue(
-                why.contains("stage=\"usage\",problem=\"USAGE\",message=\"hv01: usage: -A"), why);
-        assertTrue(why.contains("gone.auth does not exist; check its name"), why);
+        assertTrue(why.endsWith("stage=\"usage\",problem=\"USAGE\"} 1"), why);
+        assertTrue(result.text().contains("gone.auth does not exist; check its name"), why);
     }
 
     @Test
@@ -198,6 +198,21 @@ class AnswerFormsTest {
         assertEquals(before, line(file, sample));
         assertEquals(
                 "hyperv_storage_qos_up{address=\"hv01\"} 0", line(file, "hyperv_storage_qos_up{"));
+        run(connectTo(healthy()), args(options, "--bogus"));
+        assertEquals(before, line(file, sample));
+    }
+
+    @Test
+    void successOfAnotherHostIsNotTakenForThisOnes(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("hv01.prom");
+        String options = "--output prometheus --output-file " + file;
+        run(connectTo(healthy()), args(options));
+        String[] another = args(options);
+        another[1] = "hv02";
+        run(connectTo(new FakeHost().namespaces()), another);
+        assertEquals(
+                "hyperv_storage_qos_up{address=\"hv02\"} 0", line(file, "hyperv_storage_qos_up{"));
+        assertFalse(Files.readString(file).contains("last_success"));
     }
 
     private static String line(Path file, String start) throws IOException {

@@ -19,17 +19,28 @@ final class Metric {
 
     /** Adds a sample; labels are names and values in turn. */
     Metric sample(String value, String... labels) {
+        appendSeries(text, name, labels);
+        text.append(' ').append(value).append('\n');
+        return this;
+    }
+
+    /** The name of a metric with its labels, as its sample's line begins. */
+    static String series(String name, String... labels) {
+        StringBuilder text = new StringBuilder();
+        appendSeries(text, PREFIX + name, labels);
+        return text.toString();
+    }
+
+    private static void appendSeries(StringBuilder text, String name, String... labels) {
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
-            appendEscaped(labels[i + 1]);
+            appendEscaped(text, labels[i + 1]);
             text.append('"');
         }
         if (labels.length > 0) {
             text.append('}');
         }
-        text.append(' ').append(value).append('\n');
-        return this;
     }
 
     Metric sample(long value, String... labels) {
@@ -37,7 +48,7 @@ final class Metric {
     }
 
     /** Backslash, quote and newline are escaped; a newline is not printable and gone by then. */
-    private void appendEscaped(String value) {
+    private static void appendEscaped(StringBuilder text, String value) {
         String clean = Text.printable(Text.clip(value, LONGEST));
         for (int i = 0; i < clean.length(); i++) {
             char c = clean.charAt(i);

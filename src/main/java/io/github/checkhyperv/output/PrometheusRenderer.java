@@ -21,20 +21,28 @@ import java.util.Optional;
  * Prometheus' text exposition format, for node_exporter's textfile collector. Every sample carries
  * the address that the operator gave, so that files for several hosts go together.
  *
+ * @param version the version of this program
  * @param now the time of this run, in seconds since 1970
  * @param lastSuccess the time of the last run that succeeded before this one, if known
  */
-public record PrometheusRenderer(String now, Optional<String> lastSuccess) implements Renderer {
-    /** The name of the sample that holds the time of the last success. */
-    public static final String LAST_SUCCESS = "hyperv_storage_qos_last_success_timestamp_seconds";
-
+public record PrometheusRenderer(String version, String now, Optional<String> lastSuccess)
+        implements Renderer {
+    private static final String LAST_SUCCESS = "last_success_timestamp_seconds";
     private static final String ADDRESS = "address";
+
+    /** How the line begins that holds the time of the last success of the host at this address. */
+    public static String lastSuccessOf(String address) {
+        return Metric.series(LAST_SUCCESS, ADDRESS, address);
+    }
 
     @Override
     public String render(Answer answer) {
         String address = answer.address();
         boolean up = answer.outcome() instanceof Report;
         StringBuilder text = new StringBuilder();
+        text.append(
+                new Metric("build_info", "The version that asked.")
+                        .sample(1, ADDRESS, address, "version", version));
         text.append(
                 new Metric("up", "Whether the host could be judged.")
                         .sample(up ? 1 : 0, ADDRESS, address));
@@ -45,7 +53,7 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
         if (success.isPresent()) {
             text.append(
                     new Metric(
-                                    "last_success_timestamp_seconds",
+                                    LAST_SUCCESS,
                                     "When the host was last judged, in seconds since 1970.")
                             .sample(success.get(), ADDRESS, address));
         }
@@ -57,23 +65,22 @@ public record PrometheusRenderer(String now, Optional<String> lastSuccess) imple
             appendCounts(text, address, report.counts());
             appendDisks(text, address, report);
         } else {
-            text.append(failure(answer, ((Failed) answer.outcome()).failure()));
+            text.append(failure(address, ((Failed) answer.outcome()).failure()));
         }
         return text.toString();
     }
 
-    private static Metric failure(Answer answer, Failure failure) {
-        return new Metric("failure_info", "Why the host could not be judged, and the way out.")
+    /** What it says is no label: every other wording would be another series. */
+    private static Metric failure(String address, Failure failure) {
+        return new Metric("failure_info", "Where and why the host could not be judged.")
                 .sample(
                         1,
                         ADDRESS,
-                        answer.address(),
+                        address,
                         "stage",
                         failure.stage().label(),
                         "problem",
-                        failure.problem().name(),
-                        "message",
-                        Headline.message(answer));
+                        failure.problem().name());
     }
 
     private static void appendStages(StringBuilder text, Answer answer) {

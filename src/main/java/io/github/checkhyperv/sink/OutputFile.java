@@ -165,9 +165,9 @@ public final class OutputFile {
     /**
      * The value of a sample in a file that this program wrote before, if there is one.
      *
-     * @param sample the sample's name
+     * @param series the sample's name and labels
      */
-    public Optional<String> previous(String sample) {
+    public Optional<String> previous(String series) {
         String text;
         try {
             text = start();
@@ -176,7 +176,7 @@ public final class OutputFile {
         }
         int line = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', line)) {
-            if (text.startsWith(sample + "{", line)) {
+            if (text.startsWith(series + " ", line)) {
                 String value = text.substring(text.lastIndexOf(' ', end) + 1, end);
                 return isDecimal(value) ? Optional.of(value) : Optional.empty();
             }

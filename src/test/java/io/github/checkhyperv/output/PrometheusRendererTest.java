@@ -39,6 +39,7 @@ class PrometheusRendererTest {
         String disk = "{address=\"hv01\",id=\"" + Disks.GUID + "/B.VHDX/0/0/L\",vm=\"SQL\"} ";
         for (String line :
                 List.of(
+                        "hyperv_storage_qos_build_info{address=\"hv01\",version=\"1.2.3\"} 1",
                         "hyperv_storage_qos_up{address=\"hv01\"} 1",
                         "hyperv_storage_qos_state{address=\"hv01\"} 1",
                         "hyperv_storage_qos_last_success_timestamp_seconds{address=\"hv01\"}"
@@ -87,7 +88,7 @@ class PrometheusRendererTest {
     @Test
     void failureIsDownAndKeepsTheTimeOfTheLastSuccess() {
         String text =
-                new PrometheusRenderer("1700000000.000", Optional.of("1600000000.000"))
+                new PrometheusRenderer("1.2.3", "1700000000.000", Optional.of("1600000000.000"))
                         .render(Answers.failure());
         assertTrue(text.contains("hyperv_storage_qos_up{address=\"hv01\"} 0\n"), text);
         assertTrue(
@@ -96,6 +97,17 @@ class PrometheusRendererTest {
         assertFalse(text.contains("hyperv_storage_qos_disks"), text);
         assertGrammar(text);
         assertFalse(render(Answers.failure()).contains("last_success"));
+    }
+
+    @Test
+    void failureHasStageAndProblemForLabelsAndNoMessage() {
+        String text = render(Answers.failure());
+        assertTrue(
+                text.contains(
+                        "hyperv_storage_qos_failure_info{address=\"hv01\",stage=\"log in\","
+                                + "problem=\"ACCESS_DENIED_NAMESPACE\"} 1\n"),
+                text);
+        assertFalse(text.contains("message="), text);
     }
 
     @Test
@@ -139,6 +151,6 @@ class PrometheusRendererTest {
     }
 
     private static String render(Answer answer) {
-        return new PrometheusRenderer("1700000000.000", Optional.empty()).render(answer);
+        return new PrometheusRenderer("1.2.3", "1700000000.000", Optional.empty()).render(answer);
     }
 }

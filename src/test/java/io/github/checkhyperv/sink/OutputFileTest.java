@@ -108,9 +108,10 @@ class OutputFileTest {
     void sampleOfAnEarlierFileIsFound() throws IOException {
         Path path = folder.resolve("x.prom");
         OutputFile file = new OutputFile(path);
-        assertEquals(Optional.empty(), file.previous("a"));
-        file.write("# HELP a x\na{address=\"h 1\"} 17.5\nab{} 3\nc{} x\n");
-        assertEquals(Optional.of("17.5"), file.previous("a"));
+        assertEquals(Optional.empty(), file.previous("a{b=\"h 1\"}"));
+        file.write("# HELP a x\na{b=\"h 1\"} 17.5\nab{} 3\nc{} x\n");
+        assertEquals(Optional.of("17.5"), file.previous("a{b=\"h 1\"}"));
+        assertEquals(Optional.empty(), file.previous("a{b=\"h 2\"}"));
         assertEquals(Optional.empty(), file.previous("b"));
         assertEquals(Optional.empty(), file.previous("c"));
     }
@@ -120,9 +121,9 @@ class OutputFileTest {
         Path path = folder.resolve("x.prom");
         String filling = "# filling\n".repeat(26_000);
         Files.writeString(path, "a{} 1\n" + filling + "b{} 2\n".repeat(1_000));
-        assertEquals(Optional.of("1"), new OutputFile(path).previous("a"));
+        assertEquals(Optional.of("1"), new OutputFile(path).previous("a{}"));
         Files.writeString(path, filling + "# more\n".repeat(1_000) + "a{} 1\n");
-        assertEquals(Optional.empty(), new OutputFile(path).previous("a"));
+        assertEquals(Optional.empty(), new OutputFile(path).previous("a{}"));
     }
 
     @Test
