@@ -86,13 +86,13 @@ start() {
     esac
     # shellcheck disable=SC2086 # several words
     exec "$java" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr \
-        -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 $collector \
+        -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 $collector \
         -XX:-UsePerfData -XX:+DisableAttachMechanism -Xrs \
         -Xms16m -Xmx256m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \
-        -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
+        -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dcheck.archive=$archive" \
         -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@:$lib/@jline.jar@" \
         "$@" 9<"$home/lib"
 }
