@@ -1,9 +1,7 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import io.github.checkhyperv.wmi.CimType;
-
 import io.github.checkhyperv.wmi.CimValue;
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import io.github.checkhyperv.wmi.CimType;
-
 import io.github.checkhyperv.wmi.CimValue;
 
 /**
@@ -13,8 +12,7 @@ import io.github.checkhyperv.wmi.CimValue;
  * @param array whether the value is an array
  * @param value its value; {@code true} for those that MOF writes as a mere name
  */
-record CimQualifier(
-        String name, Flavor flavor, CimType type, boolean array, CimValue value) {
+record CimQualifier(String name, Flavor flavor, CimType type, boolean array, CimValue value) {
 
     /**
      * The flavor of a qualifier ([MS-WMIO] 2.2.62).

@@ -57,7 +57,9 @@ class HostileObjectsTest {
         return depth;
     }
 
-    /** A row does not look into embedded objects before it is asked, so their depth is no matter. */
+    /**
+     * A row does not look into embedded objects before it is asked, so their depth is no matter.
+     */
     @Test
     void aRowCanHoldWhatIsNestedTooDeep() throws Exception {
         byte[] unit = nested(100).encodingUnit();
@@ -166,8 +168,7 @@ class HostileObjectsTest {
             child.inheritedProperty("P" + i, Type.of(UINT8), 0b10, 0);
         }
         byte[] unit = new WmioBuilder().classType(parent, child).encodingUnit();
-        assertTimeout(
-                Duration.ofSeconds(20), () -> WholeObject.decode(unit, 0, unit.length));
+        assertTimeout(Duration.ofSeconds(20), () -> WholeObject.decode(unit, 0, unit.length));
     }
 
     @Test
@@ -175,9 +176,7 @@ class HostileObjectsTest {
         byte[] unit = WmioSamples.disk(1).encodingUnit();
         unit[3] = 0x13;
         WmioException e =
-                assertThrows(
-                        WmioException.class,
-                        () -> WholeObject.decode(unit, 0, unit.length));
+                assertThrows(WmioException.class, () -> WholeObject.decode(unit, 0, unit.length));
         assertEquals(
                 "offset 0x0, EncodingUnit.Signature: 0x13345678 is not the signature of WMI"
                         + " objects",
@@ -200,8 +199,7 @@ class HostileObjectsTest {
         damaged[at] = (byte) octet;
         WmioException e =
                 assertThrows(
-                        WmioException.class,
-                        () -> WholeObject.decode(damaged, 0, damaged.length));
+                        WmioException.class, () -> WholeObject.decode(damaged, 0, damaged.length));
         assertEquals("EncodingUnit.ObjectBlock.CurrentClass." + path, e.path());
     }
 

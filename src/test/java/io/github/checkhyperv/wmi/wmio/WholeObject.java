@@ -113,7 +113,9 @@ final class WholeObject {
             CimValue value = value(part.value(property, classPart));
             boolean defaulted = part.tables().isDefault(property);
             List<CimQualifier> qualifiers =
-                    qualifierSets.isEmpty() ? List.of() : qualifiers(qualifierSets.get(i), part.heap());
+                    qualifierSets.isEmpty()
+                            ? List.of()
+                            : qualifiers(qualifierSets.get(i), part.heap());
             properties.add(property(property, hierarchy, value, defaulted, qualifiers));
         }
         properties.sort(BY_DECLARATION);
@@ -162,8 +164,7 @@ final class WholeObject {
                 : EncodedValue.read(slot.get().value(), slot.get().type(), slot.get().heap());
     }
 
-    private static List<CimQualifier> qualifiers(QualifierSet set, Heap heap)
-            throws WmioException {
+    private static List<CimQualifier> qualifiers(QualifierSet set, Heap heap) throws WmioException {
         Cursor qualifiers = set.qualifiers();
         qualifiers.charge(qualifiers.size());
         List<CimQualifier> list = new ArrayList<>();

@@ -1,7 +1,5 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import io.github.checkhyperv.wmi.CimValue;
-
 import static io.github.checkhyperv.wmi.CimType.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +11,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimType;
+import io.github.checkhyperv.wmi.CimValue;
 import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
