@@ -37,7 +37,7 @@ class LateTest {
     private static final int LATEST_MILLIS = 300;
 
     /** What no machine is too busy for. */
-    private static final int HANGS_MILLIS = 8_000;
+    private static final int HANGS_MILLIS = 60_000;
 
     /** A machine that is busy with other things makes one run late, but not each. */
     private static final int TRIES = 4;
@@ -104,7 +104,7 @@ class LateTest {
         long start = System.nanoTime();
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it does not end");
+            assertTrue(process.waitFor(90, TimeUnit.SECONDS), "it does not end");
         } catch (AssertionError e) {
             process.destroyForcibly();
             throw e;
