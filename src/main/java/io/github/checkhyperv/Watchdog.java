@@ -15,7 +15,7 @@ import java.util.Optional;
  * <p>It does nothing by itself but wait; a run without a thread for this has a limit all the same,
  * but only where it looks at the clock.
  */
-final class Watchdog implements Runnable, Preview {
+final class Watchdog implements Preview {
     /** The time before the limit at which an answer is put together, to be at hand then. */
     private static final Duration LEAD = Duration.ofMillis(250);
 
@@ -67,7 +67,6 @@ final class Watchdog implements Runnable, Preview {
     }
 
     private final long start;
-    private final TimeUp timeUp;
     private Known known;
     private Thread claimant;
     private volatile boolean prepared;
@@ -79,10 +78,14 @@ final class Watchdog implements Runnable, Preview {
      *
      * @param known what a first look at the command line tells
      */
-    Watchdog(long start, Known known, TimeUp timeUp) {
+    Watchdog(long start, Known known) {
         this.start = start;
         this.known = known;
-        this.timeUp = timeUp;
+    }
+
+    /** Watches from now on, on a thread of its own. */
+    void watch(TimeUp timeUp) {
+        start("watchdog", new Watch(timeUp));
     }
 
     @Override
@@ -126,19 +129,6 @@ final class Watchdog implements Runnable, Preview {
         }
     }
 
-    /** Waits for the limit, sees to it that there is an answer, and ends the process. */
-    @Override
-    public void run() {
-        await(LEAD.negated(), false);
-        // Not on this thread: a disk that hangs or a reader that does not read stops it.
-        start("late answer", new LateAnswer());
-        await(LAST, true);
-        if (!prepared) {
-            await(LAST.plus(BUSY), true);
-        }
-        timeUp.end(exitCode());
-    }
-
     /** Waits until so long after the limit, or for the late answer. */
     private synchronized void await(Duration afterLimit, boolean orAnswer) {
         long millis = left().plus(afterLimit).toMillis();
@@ -166,15 +156,41 @@ final class Watchdog implements Runnable, Preview {
         notifyAll();
     }
 
-    /** Starts a thread that keeps nothing alive. */
-    static void start(String name, Runnable work) {
+    private static void start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** Waits for the limit, sees to it that there is an answer, and ends the process. */
+    private final class Watch implements Runnable {
+        private final TimeUp timeUp;
+
+        Watch(TimeUp timeUp) {
+            this.timeUp = timeUp;
+        }
+
+        @Override
+        public void run() {
+            await(LEAD.negated(), false);
+            // Not on this thread: a disk that hangs or a reader that does not read stops it.
+            start("late answer", new Late(timeUp));
+            await(LAST, true);
+            if (!prepared) {
+                await(LAST.plus(BUSY), true);
+            }
+            timeUp.end(exitCode());
+        }
+    }
+
     /** Answers for a run that is late. */
-    private final class LateAnswer implements Runnable {
+    private final class Late implements Runnable {
+        private final TimeUp timeUp;
+
+        Late(TimeUp timeUp) {
+            this.timeUp = timeUp;
+        }
+
         @Override
         public void run() {
             Known then = known();

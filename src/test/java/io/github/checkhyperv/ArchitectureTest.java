@@ -33,14 +33,17 @@ class ArchitectureTest {
                                     ".cli",
                                     ".check",
                                     ".output",
-                                    ".hyperv",
+                                    ".sink",
+                                    ".run",
                                     ".wmi",
-                                    ".wmi.wmio",
                                     ".wmi.dcom",
-                                    ".rpc",
                                     ".security",
                                     ".net",
                                     ".failure")),
+                    entry(
+                            ".run",
+                            Set.of(".check", ".hyperv", ".wmi", ".security", ".net", ".failure")),
+                    entry(".sink", Set.of(".failure")),
                     entry(".cli", Set.of(".check", ".failure", "org.apache.commons.cli")),
                     entry(".check", Set.of(".failure")),
                     entry(
@@ -136,7 +139,8 @@ class ArchitectureTest {
     void theNetworkIsTouchedOnlyWhereSessionsAreMade() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".net", ROOT + ".rpc", ROOT + ".wmi.dcom")
+                .resideOutsideOfPackages(
+                        ROOT + ".net", ROOT + ".rpc", ROOT + ".wmi.dcom", ROOT + ".sink")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.channels..")

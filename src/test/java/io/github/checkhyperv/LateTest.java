@@ -13,6 +13,7 @@ import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.NetProblem;
 import io.github.checkhyperv.output.JsonShape;
+import io.github.checkhyperv.run.HostConnector;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;

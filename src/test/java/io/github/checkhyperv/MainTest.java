@@ -18,6 +18,7 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.FakeHost;
+import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;

@@ -6,6 +6,7 @@ import static io.github.checkhyperv.hyperv.FakeHost.VM1;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.hyperv.FakeHost;
+import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

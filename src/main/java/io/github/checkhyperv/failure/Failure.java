@@ -32,6 +32,21 @@ public record Failure(
         this(stage, problem, what, "", OptionalInt.empty(), remedy);
     }
 
+    /** A fault of this program, or too little memory. */
+    public static Failure ofFault(Throwable fault) {
+        if (fault instanceof VirtualMachineError) {
+            return ofFault(
+                    fault.toString(), "give the JVM more memory; if that does not help, report it");
+        }
+        StackTraceElement[] trace = fault.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return ofFault(fault + where, GeneralProblem.INTERNAL_ERROR.remedy());
+    }
+
+    private static Failure ofFault(String what, String remedy) {
+        return new Failure(Stage.INTERNAL, GeneralProblem.INTERNAL_ERROR, what, remedy);
+    }
+
     /** The same, with more exact words for what happened and what was seen. */
     public Failure about(String exactly, String seenThere) {
         return new Failure(stage, problem, exactly, seenThere, status, remedy);

@@ -1,9 +1,9 @@
-package io.github.checkhyperv;
+package io.github.checkhyperv.sink;
 
 import io.github.checkhyperv.failure.Problem;
 
 /** Why an answer did not get to where it was to go. */
-enum OutputProblem implements Problem {
+public enum OutputProblem implements Problem {
     /** {@code --output-file} could not be written. */
     OUTPUT_FILE(
             "the file of --output-file cannot be written",

@@ -1,4 +1,4 @@
-package io.github.checkhyperv;
+package io.github.checkhyperv.sink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

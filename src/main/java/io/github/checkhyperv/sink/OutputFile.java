@@ -1,4 +1,4 @@
-package io.github.checkhyperv;
+package io.github.checkhyperv.sink;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ import java.util.Set;
  * as far as the umask lets it. In a folder that others can write nothing gets a mode by which they
  * could write it, nor any mode afterwards, as the name may be another file's by then.
  */
-final class OutputFile {
+public final class OutputFile {
     /** Of the old file that is read; what is looked for stands before the disks. */
     private static final int MOST_OCTETS_READ = 256 * 1024;
 
@@ -42,7 +42,7 @@ final class OutputFile {
     private final Path path;
 
     /** The file at this path. */
-    OutputFile(Path path) {
+    public OutputFile(Path path) {
         this.path = path;
     }
 
@@ -52,7 +52,7 @@ final class OutputFile {
      * @throws IOException when it could not be; the old text is still there then. The message is
      *     for the operator.
      */
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         try {
             replace(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -167,7 +167,7 @@ final class OutputFile {
      *
      * @param sample the sample's name
      */
-    Optional<String> previous(String sample) {
+    public Optional<String> previous(String sample) {
         String text;
         try {
             text = start();

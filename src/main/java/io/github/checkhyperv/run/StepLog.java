@@ -1,4 +1,4 @@
-package io.github.checkhyperv;
+package io.github.checkhyperv.run;
 
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps the steps of a session for those who want to see them, on whatever thread. */
-final class StepLog implements Step.Listener {
+public final class StepLog implements Step.Listener {
     private final List<Step> steps = new ArrayList<>();
 
     @Override
@@ -18,7 +18,7 @@ final class StepLog implements Step.Listener {
     }
 
     /** The steps so far. */
-    synchronized List<Step> steps() {
+    public synchronized List<Step> steps() {
         return List.copyOf(steps);
     }
 
@@ -27,7 +27,7 @@ final class StepLog implements Step.Listener {
      *
      * @param stage what was going on; empty while a host is asked, as the steps so far tell then
      */
-    synchronized Failure timedOut(Optional<Stage> stage) {
+    public synchronized Failure timedOut(Optional<Stage> stage) {
         StringBuilder message = new StringBuilder(GeneralProblem.TIMED_OUT.message());
         if (!steps.isEmpty()) {
             Step last = steps.get(steps.size() - 1);
@@ -61,7 +61,7 @@ final class StepLog implements Step.Listener {
             case RESOLVE, ACTIVATE -> Stage.CONNECT;
             case CONNECT -> Stage.AUTHENTICATE;
             case AUTHENTICATE -> isActivated() ? Stage.LOG_IN : Stage.ACTIVATE;
-            case JOIN, RELEASE -> Stage.RELEASE;
+            case JOIN, RELEASE -> Stage.JUDGE;
             default -> Stage.QUERY;
         };
     }

@@ -1,4 +1,4 @@
-package io.github.checkhyperv;
+package io.github.checkhyperv.sink;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,0 +1,23 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.run.HostConnector;
+import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.dcom.DcomHost;
+
+/** Over DCOM. Not a lambda: those cost every start of the program some milliseconds. */
+final class DcomConnector implements HostConnector {
+    @Override
+    public WmiHost connect(
+            String address,
+            int port,
+            Credentials credentials,
+            Deadline deadline,
+            Step.Listener steps)
+            throws SessionException {
+        return DcomHost.connect(address, port, credentials, deadline, steps);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.cli.Format;
+import io.github.checkhyperv.cli.Presentation;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.output.Headline;
+import io.github.checkhyperv.output.PrometheusRenderer;
+import io.github.checkhyperv.output.Terminal;
+import io.github.checkhyperv.sink.OutputFile;
+import io.github.checkhyperv.sink.OutputProblem;
+import io.github.checkhyperv.sink.StandardOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Brings the one answer of a run to where it belongs, in the form that was asked for. */
+final class Delivery {
+    private final StandardOutput out;
+    private final Watchdog watchdog;
+    private volatile boolean fileIsInWork;
+
+    /**
+     * To this standard output, or to files.
+     *
+     * @param watchdog tells whether this is the one answer
+     */
+    Delivery(StandardOutput out, Watchdog watchdog) {
+        this.out = out;
+        this.watchdog = watchdog;
+    }
+
+    /** Delivers the answer of a run, and returns the exit code. */
+    int deliver(Answer answer, Presentation presentation, Terminal terminal) {
+        if (presentation.file().isPresent()) {
+            return deliver(answer, presentation, presentation.file().get());
+        }
+        return print(text(answer, presentation, terminal), exitCode(answer, presentation));
+    }
+
+    /** The file gets the answer, standard output the headline, since somebody runs this too. */
+    private int deliver(Answer answer, Presentation presentation, Path path) {
+        fileIsInWork = true;
+        Optional<Failure> failure = write(answer, presentation, path);
+        if (failure.isEmpty()) {
+            return print(Headline.line(answer) + "\n", answer.status().exitCode());
+        }
+        Answer told = answer.withoutFile(new Failed(failure.get()));
+        String more = told == answer ? Headline.message(failure.get()) + "\n" : "";
+        return print(Headline.line(told) + "\n" + more, told.status().exitCode());
+    }
+
+    /** What standard output gets of an answer whose file, if there is one, gets the rest. */
+    static String text(Answer answer, Presentation presentation, Terminal terminal) {
+        return presentation.file().isPresent()
+                ? Headline.line(answer) + "\n"
+                : Renderers.of(presentation, terminal, Optional.empty()).render(answer);
+    }
+
+    /** The exit code that goes with that. */
+    static int exitCode(Answer answer, Presentation presentation) {
+        return presentation.isJson() ? 0 : answer.status().exitCode();
+    }
+
+    /** Writes the answer into its file, or says why that cannot be. */
+    private static Optional<Failure> write(Answer answer, Presentation presentation, Path path) {
+        OutputFile file = new OutputFile(path);
+        Optional<String> lastSuccess =
+                presentation.format() == Format.PROMETHEUS
+                        ? file.previous(PrometheusRenderer.LAST_SUCCESS)
+                        : Optional.empty();
+        try {
+            file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));
+            return Optional.empty();
+        } catch (IOException e) {
+            OutputProblem problem = OutputProblem.OUTPUT_FILE;
+            return Optional.of(
+                    new Failure(Stage.OUTPUT, problem, e.getMessage(), problem.remedy()));
+        }
+    }
+
+    /** Prints the one text of a run, unless somebody else has answered for it. */
+    int print(String text, int exitCode) {
+        return print(text.getBytes(StandardCharsets.UTF_8), exitCode);
+    }
+
+    /** The same. */
+    int print(byte[] octets, int exitCode) {
+        watchdog.claimOrStandBack();
+        return out.write(octets) ? exitCode : Main.UNKNOWN;
+    }
+
+    /** Delivers an answer for a run that is late, put together before, and not its own. */
+    int deliverLate(Answer answer, String text, Presentation presentation) {
+        // First of all: the disk of the file may be what hangs.
+        boolean written = out.write(text.getBytes(StandardCharsets.UTF_8));
+        if (presentation.file().isPresent() && !fileIsInWork) {
+            write(answer, presentation, presentation.file().get());
+        }
+        return written ? exitCode(answer, presentation) : Main.UNKNOWN;
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.cli.Login;
+import io.github.checkhyperv.run.CredentialSource;
+import io.github.checkhyperv.security.Credentials;
+
+/**
+ * The account that the command line names.
+ *
+ * @param login the account
+ */
+record LoginCredentials(Login login) implements CredentialSource {
+    @Override
+    public Credentials open() {
+        return new Credentials(login.domain(), login.user(), login.password());
+    }
+}

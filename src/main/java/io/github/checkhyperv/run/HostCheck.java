@@ -1,0 +1,58 @@
+package io.github.checkhyperv.run;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.Outcome;
+import io.github.checkhyperv.check.StorageQosCheck;
+import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.hyperv.HypervHost;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.wmi.WmiHost;
+import java.time.Duration;
+
+/**
+ * Looks at one host and judges it. All of a look is confined to the thread that calls, and nothing
+ * of it is left when that returns; only its log may be read by others meanwhile.
+ */
+public final class HostCheck {
+    private final HostConnector connector;
+
+    /** Reaches hosts in this way. */
+    public HostCheck(HostConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * The answer of a host; whatever fails is an answer, too.
+     *
+     * @param deadline no waiting outlasts it
+     * @param log gets the steps
+     */
+    public Answer answer(Target target, Deadline deadline, StepLog log) {
+        long start = System.nanoTime();
+        Outcome outcome;
+        try {
+            outcome = look(target, deadline, log);
+        } catch (SessionException e) {
+            outcome = Failed.of(e.failure(), target.whenTimedOut());
+        } catch (RuntimeException | Error e) {
+            outcome = new Failed(Failure.ofFault(e));
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return new Answer(target.address(), target.thresholds(), outcome, log.steps(), elapsed);
+    }
+
+    private Outcome look(Target target, Deadline deadline, StepLog log) throws SessionException {
+        Inventory inventory;
+        try (Credentials credentials = target.credentials().open();
+                WmiHost host =
+                        connector.connect(
+                                target.address(), target.port(), credentials, deadline, log)) {
+            inventory = HypervHost.inventory(host, target.address(), log);
+        }
+        return new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.checkhyperv.run;
+
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.wmi.WmiHost;
+
+/** How hosts are reached. */
+@FunctionalInterface
+public interface HostConnector {
+    /**
+     * Connects to a host and proves who we are.
+     *
+     * @param address its name or address
+     * @param port of its endpoint mapper
+     * @param steps is told of each finished step
+     * @throws SessionException with the stage in which it failed
+     */
+    WmiHost connect(
+            String address,
+            int port,
+            Credentials credentials,
+            Deadline deadline,
+            Step.Listener steps)
+            throws SessionException;
+}
