@@ -4,20 +4,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages, and what a check must not do. */
@@ -101,6 +107,39 @@ class ArchitectureTest {
     @Test
     void packagesFormNoCycle() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void nothingIsUnreachableFromMain() {
+        Set<String> unreached = new TreeSet<>();
+        Set<JavaClass> reached = reachableFrom(PROGRAM.get(ROOT + ".Main"));
+        for (JavaClass type : PROGRAM) {
+            // A switch over an enum makes such a class, and its use of that goes unseen.
+            boolean isSwitch = type.getModifiers().contains(JavaModifier.SYNTHETIC);
+            if (!reached.contains(type) && !isSwitch) {
+                unreached.add(type.getName());
+            }
+        }
+        assertEquals(Set.of(), unreached);
+        assertFalse(
+                reachableFrom(PROGRAM.get(ROOT + ".check.Status"))
+                        .contains(PROGRAM.get(ROOT + ".Main")),
+                "the way back counts for nothing");
+    }
+
+    /** All that a class depends on, and all that this does. */
+    private static Set<JavaClass> reachableFrom(JavaClass start) {
+        Set<JavaClass> reached = new HashSet<>(Set.of(start));
+        Deque<JavaClass> toLookAt = new ArrayDeque<>(reached);
+        while (!toLookAt.isEmpty()) {
+            for (Dependency use : toLookAt.pop().getDirectDependenciesFromSelf()) {
+                JavaClass used = use.getTargetClass().getBaseComponentType();
+                if (PROGRAM.contain(used.getName()) && reached.add(used)) {
+                    toLookAt.add(used);
+                }
+            }
+        }
+        return reached;
     }
 
     @Test
