@@ -4,6 +4,9 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Mechanism;
+import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
 
@@ -21,7 +24,9 @@ interface HostConnector {
                         Deadline deadline,
                         Step.Listener listener)
                         throws SessionException {
-                    return DcomHost.connect(host, port, credentials, deadline, listener);
+                    // The one kind so far; a switch over a sealed type comes with JDK 21 only.
+                    Mechanism mechanism = new Ntlm((Password) credentials);
+                    return DcomHost.connect(host, port, mechanism, deadline, listener);
                 }
             };
 

@@ -26,6 +26,7 @@ import io.github.checkhyperv.output.Headline;
 import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -274,7 +275,7 @@ public final class Main {
         StorageQosCheck check = new StorageQosCheck(arguments.thresholds(), arguments.filter());
         Inventory inventory;
         try (Credentials credentials =
-                        new Credentials(login.domain(), login.user(), login.password());
+                        new Password(login.domain(), login.user(), login.password());
                 WmiHost host =
                         connector.connect(
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {

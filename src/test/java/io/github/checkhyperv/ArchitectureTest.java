@@ -39,6 +39,7 @@ class ArchitectureTest {
                                     ".wmi.dcom",
                                     ".rpc",
                                     ".security",
+                                    ".security.ntlm",
                                     ".net",
                                     ".failure")),
                     entry(".cli", Set.of(".check", ".failure", "org.apache.commons.cli")),
@@ -60,7 +61,6 @@ class ArchitectureTest {
                             ".rpc",
                             Set.of(
                                     ".security",
-                                    ".security.ntlm",
                                     ".net",
                                     ".failure",
                                     "rpc",
