@@ -1,5 +1,7 @@
 package io.github.checkhyperv;
 
+import io.github.checkhyperv.wmi.MemoryBudget;
+
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Inventory;
@@ -279,7 +281,12 @@ public final class Main {
                 WmiHost host =
                         connector.connect(
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {
-            inventory = HypervHost.inventory(host, arguments.host(), log);
+            inventory = HypervHost.inventory(
+                            host,
+                            arguments.host(),
+                            MemoryBudget.ofOneHost(),
+                            deadline,
+                            log);
         } catch (SessionException e) {
             return Failed.of(e.failure(), arguments.timeoutState());
         }
