@@ -1,7 +1,5 @@
 package io.github.checkhyperv;
 
-import io.github.checkhyperv.wmi.MemoryBudget;
-
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Inventory;
@@ -29,6 +27,7 @@ import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -281,12 +280,9 @@ public final class Main {
                 WmiHost host =
                         connector.connect(
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {
-            inventory = HypervHost.inventory(
-                            host,
-                            arguments.host(),
-                            MemoryBudget.ofOneHost(),
-                            deadline,
-                            log);
+            inventory =
+                    HypervHost.inventory(
+                            host, arguments.host(), MemoryBudget.ofOneHost(), deadline, log);
         } catch (SessionException e) {
             return Failed.of(e.failure(), arguments.timeoutState());
         }
