@@ -1,31 +1,45 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.VirtualDisk;
 
 /** One disk on one line. */
 final class DiskLine {
-    private DiskLine() {}
+    private final Inventory inventory;
+    private MachineNames names;
+
+    /** Lines of disks among these. */
+    DiskLine(Inventory inventory) {
+        this.inventory = inventory;
+    }
 
     /** What is known of a disk that the host reported. */
-    static String reported(VirtualDisk disk, boolean withLimit) {
+    String reported(VirtualDisk disk, boolean withLimit) {
         return start(disk, withLimit).append(statuses(disk)).toString();
     }
 
     /** What is known of a disk that it did not. */
-    static String missing(VirtualDisk disk, boolean withLimit) {
+    String missing(VirtualDisk disk, boolean withLimit) {
         return start(disk, withLimit).append("not reported by the host").toString();
     }
 
-    private static StringBuilder start(VirtualDisk disk, boolean withLimit) {
-        StringBuilder line = new StringBuilder(Text.line(disk.vm(), Text.NAME)).append(": ");
-        line.append(Text.line(disk.path().orElse(disk.device()), Text.PATH)).append(' ');
+    private StringBuilder start(VirtualDisk disk, boolean withLimit) {
+        if (names == null) {
+            names = new MachineNames(inventory); // Most hosts have no line to show.
+        }
+        StringBuilder line = new StringBuilder(names.of(disk)).append(": ");
+        line.append(MachineNames.path(disk)).append(' ');
         if (disk.allocation().isEmpty()) {
             return line.append("settings not found, ");
         }
         Allocation allocation = disk.allocation().get();
-        line.append("reserved ").append(allocation.reservedIops()).append(" IOPS, ");
+        if (allocation.reservedIops() == 0) {
+            line.append("no reservation, ");
+        } else {
+            line.append("reserved ").append(allocation.reservedIops()).append(" IOPS, ");
+        }
         if (withLimit && allocation.limitIops() > 0) {
             line.append("limit ").append(allocation.limitIops()).append(" IOPS, ");
         }

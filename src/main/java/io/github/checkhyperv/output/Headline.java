@@ -4,6 +4,8 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 
 /** The one line that tells it all. */
@@ -50,28 +52,60 @@ public final class Headline {
 
     private static String message(Report report, String noun) {
         Counts counts = report.counts();
-        StringBuilder text = new StringBuilder();
-        if (counts.disks() == 0) {
-            text.append("no virtual disk");
-            if (counts.excluded() > 0) {
-                text.append(report.unmatched() ? " matches --include (" : " passes the filters (");
-                text.append(counts.excluded());
-                text.append(" on ").append(host(report)).append(')');
-                append(text, counts.missing(), " not reported");
-                return text.toString();
-            }
-        } else {
-            text.append(counts.belowReservation()).append(" of ");
-            text.append(Text.count(counts.disks(), noun)).append(" below reserved IOPS");
+        if (counts.disks() + counts.missing() == 0) {
+            return noDisk(report);
         }
-        append(text, counts.degraded(), " degraded");
-        append(text, counts.notJudged(), " not judged");
-        append(text, counts.missing(), " not reported");
+        StringBuilder text = new StringBuilder();
+        Status[] states = Status.values();
+        for (int i = states.length - 1; i >= 0; i--) {
+            appendAll(text, report, states[i], noun);
+        }
         return text.append(" on ").append(host(report)).toString();
     }
 
-    private static void append(StringBuilder text, int count, String what) {
-        if (count > 0) {
+    private static String noDisk(Report report) {
+        int all = report.inventory().disks().size() + report.inventory().missing().size();
+        if (all == 0) {
+            return "no virtual disk on " + host(report);
+        }
+        String why = report.unmatched() ? "matches --include" : "passes the filters";
+        return "no virtual disk " + why + " (" + all + " on " + host(report) + ")";
+    }
+
+    /** What is of this state: the headline leads with what is worst. */
+    private static void appendAll(StringBuilder text, Report report, Status state, String noun) {
+        Counts counts = report.counts();
+        Thresholds thresholds = report.thresholds();
+        int below = counts.belowReservation();
+        boolean told = below > 0 || counts.disks() > 0 && !onlyOthersAreWrong(report);
+        if (told && thresholds.judge(below) == state) {
+            append(text, below, counts.disks(), noun, " below reserved IOPS");
+        }
+        if (counts.degraded() > 0 && thresholds.degraded() == state) {
+            append(text, counts.degraded(), counts.disks(), noun, " degraded");
+        }
+        if (counts.notJudged() > 0 && thresholds.partial() == state) {
+            append(text, counts.notJudged(), counts.disks(), noun, " not judged");
+        }
+        if (counts.missing() > 0 && thresholds.partial() == state) {
+            int all = counts.disks() + counts.missing();
+            append(text, counts.missing(), all, noun, " not reported");
+        }
+        if (report.unmatched() && thresholds.noMatch() == state) {
+            text.append(text.length() == 0 ? "" : ", ").append("no match for --include");
+        }
+    }
+
+    /** Whether something is wrong, but no reservation is missed that counts. */
+    private static boolean onlyOthersAreWrong(Report report) {
+        return report.status() != Status.OK
+                && report.thresholds().judge(report.counts().belowReservation()) == Status.OK;
+    }
+
+    private static void append(StringBuilder text, int count, int all, String noun, String what) {
+        if (text.length() == 0) {
+            text.append(count).append(" of ").append(Text.count(all, noun)).append(what);
+        } else {
             text.append(", ").append(count).append(what);
         }
     }

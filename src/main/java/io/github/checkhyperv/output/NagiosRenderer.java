@@ -31,12 +31,13 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
             for (String item : PerfData.summary(report)) {
                 output.item(item);
             }
-            addProblems(output, report);
+            DiskLine lines = new DiskLine(report.inventory());
+            addProblems(output, report, lines);
             addNotes(output, report);
             for (String item : PerfData.disks(report, perfData)) {
                 output.item(item);
             }
-            addVerbose(output, report);
+            addVerbose(output, report, lines);
         }
         if (verbosity >= 3) {
             for (Step step : answer.steps()) {
@@ -47,18 +48,18 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         return output.toString();
     }
 
-    private void addProblems(LimitedOutput output, Report report) {
+    private void addProblems(LimitedOutput output, Report report, DiskLine lines) {
         Status[] states = Status.values();
         for (int i = states.length - 1; i >= 0; i--) {
             for (JudgedDisk judged : report.disks()) {
                 boolean problem = judged.verdict() != Verdict.FINE;
                 if (problem && report.status(judged) == states[i]) {
-                    output.line(tag(states[i]) + DiskLine.reported(judged.disk(), verbosity >= 1));
+                    output.line(tag(states[i]) + lines.reported(judged.disk(), verbosity >= 1));
                 }
             }
             if (report.thresholds().partial() == states[i]) {
                 for (VirtualDisk disk : report.missing()) {
-                    output.line(tag(states[i]) + DiskLine.missing(disk, verbosity >= 1));
+                    output.line(tag(states[i]) + lines.missing(disk, verbosity >= 1));
                 }
             }
         }
@@ -83,11 +84,11 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         }
     }
 
-    private void addVerbose(LimitedOutput output, Report report) {
+    private void addVerbose(LimitedOutput output, Report report, DiskLine lines) {
         if (verbosity >= 1) {
             for (JudgedDisk judged : report.disks()) {
                 if (judged.verdict() == Verdict.FINE) {
-                    output.line(tag(Status.OK) + DiskLine.reported(judged.disk(), true));
+                    output.line(tag(Status.OK) + lines.reported(judged.disk(), true));
                 }
             }
             int others = report.inventory().otherMedia();

@@ -52,18 +52,19 @@ public record TableRenderer(Terminal terminal) implements Renderer {
 
     private static List<Row> rows(Report report) {
         List<Row> rows = new ArrayList<>();
+        MachineNames names = new MachineNames(report.inventory());
         for (JudgedDisk judged : report.disks()) {
             if (judged.verdict() != Verdict.FINE) {
-                rows.add(row(report.status(judged), verdict(judged), judged.disk()));
+                rows.add(row(report.status(judged), verdict(judged), names, judged.disk()));
             }
         }
         for (VirtualDisk disk : report.missing()) {
-            rows.add(row(report.thresholds().partial(), "not reported", disk));
+            rows.add(row(report.thresholds().partial(), "not reported", names, disk));
         }
         rows.sort((a, b) -> b.status().compareTo(a.status()));
         for (JudgedDisk judged : report.disks()) {
             if (judged.verdict() == Verdict.FINE) {
-                rows.add(row(Status.OK, verdict(judged), judged.disk()));
+                rows.add(row(Status.OK, verdict(judged), names, judged.disk()));
             }
         }
         return rows;
@@ -75,7 +76,7 @@ public record TableRenderer(Terminal terminal) implements Renderer {
         return both ? verdict + ", degraded" : verdict;
     }
 
-    private static Row row(Status status, String verdict, VirtualDisk disk) {
+    private static Row row(Status status, String verdict, MachineNames names, VirtualDisk disk) {
         String reserved = "?";
         String limit = "?";
         if (disk.allocation().isPresent()) {
@@ -89,8 +90,8 @@ public record TableRenderer(Terminal terminal) implements Renderer {
         }
         String[] cells = {
             verdict,
-            Text.line(disk.vm(), Text.NAME),
-            Text.line(disk.path().orElse(disk.device()), Text.PATH),
+            names.of(disk),
+            MachineNames.path(disk),
             reserved,
             limit,
             statuses.length() == 0 ? "none" : statuses.toString()

@@ -54,7 +54,7 @@ class PartialTruthsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void disksThatAreLeftOutAreCountedAndNeverOk(int rows) throws IOException {
-        int missing = 8 - rows;
+        String missing = 8 - rows + " of 8 virtual disks";
         Observation healthy = ask(Scene.HEALTHY.scenario(), shortened(Place.DISKS, rows));
         assertEquals(1, healthy.exitCode(), healthy.output());
         assertTrue(healthy.line().endsWith(missing + NOT_REPORTED), healthy.line());
@@ -62,10 +62,11 @@ class PartialTruthsTest {
 
         Observation below = ask(Scene.BELOW.scenario(), shortened(Place.DISKS, rows));
         assertEquals(1, below.exitCode(), below.output());
-        assertTrue(below.line().endsWith(missing + NOT_REPORTED), below.line());
         // The disk in question is the sixth that this host tells of.
-        String count = rows > 5 ? "1 of " + rows : rows == 0 ? "no virtual disk" : "0 of " + rows;
-        assertTrue(below.line().startsWith("STORAGE QOS WARNING - " + count), below.line());
+        String first = rows > 5 ? "1 of " + rows + " disks below reserved IOPS, " : "";
+        String rest = first.isEmpty() ? missing : Integer.toString(8 - rows);
+        assertTrue(below.line().endsWith(" - " + first + rest + NOT_REPORTED), below.line());
+        assertTrue(below.line().startsWith("STORAGE QOS WARNING - "), below.line());
     }
 
     /** A disk's own status is all that its verdict needs; what is not known of it is said. */
@@ -141,7 +142,7 @@ class PartialTruthsTest {
             host.faults(shortened(Place.DISKS, 7));
             Observation after = Trial.run(host, host.address(), host.port(), "20");
             assertEquals(1, after.exitCode(), after.output());
-            assertTrue(after.line().endsWith("1" + NOT_REPORTED), after.line());
+            assertTrue(after.line().endsWith("1 of 8 virtual disks" + NOT_REPORTED));
         }
     }
 
@@ -156,7 +157,7 @@ class PartialTruthsTest {
     void aPassThroughDiskHidesNoDiskThatTheHostDoesNotReport() throws IOException {
         Observation seen = ask(Scenario.named("pass-through"), FaultPlan.NONE, "-v");
         assertEquals(1, seen.exitCode(), seen.output());
-        assertTrue(seen.line().contains("1 not reported"), seen.line());
+        assertTrue(seen.line().endsWith("1 of 2 virtual disks" + NOT_REPORTED), seen.line());
         assertFalse(seen.line().contains("degraded"), seen.line());
         assertTrue(seen.output().contains("1 pass-through or physical disk left out"));
         assertFalse(seen.output().contains("left the host"), seen.output());
@@ -166,6 +167,6 @@ class PartialTruthsTest {
     void aHostWithoutADiskRowSaysSo() throws IOException {
         Observation seen = ask(Scenario.named("disk-row-missing"), FaultPlan.NONE);
         assertEquals(1, seen.exitCode(), seen.output());
-        assertTrue(seen.line().contains("1 not reported"), seen.line());
+        assertTrue(seen.line().endsWith(" virtual disks" + NOT_REPORTED), seen.line());
     }
 }

@@ -114,6 +114,101 @@ class NagiosRendererTest {
     }
 
     @Test
+    void headlineLeadsWithWhatIsWrong() {
+        VirtualDisk fine = disk("SQL", "fine.vhdx", 1, 2);
+        VirtualDisk below = disk("SQL", "below.vhdx", 1, 32788);
+        VirtualDisk degraded = disk("SQL", "full.vhdx", 1, 3, 32794);
+        VirtualDisk mute = disk("SQL", "mute.vhdx", 1);
+        Status w = Status.WARNING;
+        assertEquals(
+                "1 of 2 virtual disks degraded on TESTHOST01", message("0", w, fine, degraded));
+        assertEquals("1 of 2 virtual disks not judged on TESTHOST01", message("0", w, fine, mute));
+        assertEquals(
+                "1 of 3 disks below reserved IOPS, 1 degraded on TESTHOST01",
+                message("0", w, fine, degraded, below));
+        assertEquals(
+                "1 of 3 disks degraded, 1 below reserved IOPS on TESTHOST01",
+                message("5", w, fine, degraded, below));
+        assertEquals(
+                "1 of 3 disks degraded, 1 below reserved IOPS on TESTHOST01",
+                message("0", Status.CRITICAL, fine, degraded, below));
+        assertEquals(
+                "0 of 2 disks below reserved IOPS, 1 degraded on TESTHOST01",
+                message("1:", w, fine, degraded));
+        assertEquals(
+                "0 of 2 disks below reserved IOPS, 1 degraded on TESTHOST01",
+                message("0", Status.OK, fine, degraded));
+        assertEquals(
+                "0 of 1 virtual disk below reserved IOPS on TESTHOST01", message("0", w, fine));
+    }
+
+    private static String message(String warning, Status degraded, VirtualDisk... disks) {
+        Thresholds thresholds =
+                new Thresholds(
+                        Range.parse(warning),
+                        Optional.empty(),
+                        degraded,
+                        Status.OK,
+                        Status.OK,
+                        Status.WARNING,
+                        Set.of());
+        String text =
+                render(
+                        new StorageQosCheck(thresholds, Filter.NONE).evaluate(inventory(disks)),
+                        new NagiosRenderer(0, BELOW, 8192));
+        return text.substring(text.indexOf(" - ") + 3, text.indexOf('\n'));
+    }
+
+    @Test
+    void disksThatAreNotReportedAreCountedAmongAllAndLead() {
+        Inventory inventory =
+                new Inventory(
+                        "TESTHOST01",
+                        Optional.empty(),
+                        List.of(disk("SQL", "fine.vhdx", 1, 2)),
+                        List.of(disk("SQL", "gone.vhdx", 9)),
+                        0,
+                        List.of());
+        assertTrue(
+                render(inventory)
+                        .startsWith(
+                                "STORAGE QOS WARNING - 1 of 2 virtual disks not reported on"
+                                        + " TESTHOST01\n"));
+    }
+
+    @Test
+    void machinesOfOneNameAreToldApartWhereTheirDisksAreNot() {
+        String other = "B549384C-1D9A-4E3B-8E5B-0A3D4A1D5C11";
+        VirtualDisk here = disk("web", "a.vhdx", 0, 32788);
+        VirtualDisk there =
+                new VirtualDisk(
+                        other,
+                        Optional.of("web"),
+                        "Microsoft:" + other + "\\a",
+                        here.allocation(),
+                        Disks.statuses(32788));
+        VirtualDisk elsewhere =
+                new VirtualDisk(
+                        other,
+                        Optional.of("web"),
+                        "Microsoft:" + other + "\\b",
+                        disk("web", "b.vhdx", 0).allocation(),
+                        Disks.statuses(32788));
+        String text = render(inventory(here, there, elsewhere));
+        for (String machine :
+                List.of("web (" + Disks.GUID + "): C:\\VMs\\a.vhdx", "web (" + other + "): C:")) {
+            assertTrue(text.contains("\n[WARNING] " + machine), text);
+        }
+        assertTrue(text.contains("\n[WARNING] web: C:\\VMs\\b.vhdx no reservation, "), text);
+        String table =
+                new TableRenderer(Terminal.NONE)
+                        .render(Answers.of(Disks.report(inventory(here, there))));
+        assertTrue(table.contains("web (" + other + ")  C:\\VMs\\a.vhdx"), table);
+        String single = render(inventory(here, disk("web", "b.vhdx", 0, 32788)));
+        assertFalse(single.contains("("), single.substring(0, single.indexOf('|')));
+    }
+
+    @Test
     void everyKindOfDiskIsToldOnItsLine() {
         Inventory inventory =
                 new Inventory(
@@ -136,8 +231,7 @@ class NagiosRendererTest {
                         + Disks.GUID
                         + ": 8B0A\\0\\0\\L settings not found, statuses 11 In Service, Unknown"
                         + " (12345)\n"
-                        + "[WARNING] SQL: C:\\VMs\\mute.vhdx reserved 0 IOPS, no operational"
-                        + " status\n"
+                        + "[WARNING] SQL: C:\\VMs\\mute.vhdx no reservation, no operational status\n"
                         + "[WARNING] SQL: C:\\VMs\\gone.vhdx reserved 9 IOPS, not reported by the"
                         + " host\n",
                 render(inventory).lines().limit(5).reduce("", (a, b) -> a + b + "\n"));
