@@ -56,7 +56,8 @@ final class ProductProof {
 
     /** DsRolerGetPrimaryDomainInformation, level 1 ([MS-DSSP] 3.2.5.1). */
     private static void askRole(RpcConnection rpc) throws SessionException {
-        byte[] answer = rpc.call(Stage.QUERY, DSSETUP, 0, new Pdu().u16(1).u16(0).toByteArray());
+        byte[] answer =
+                rpc.call(Stage.QUERY, DSSETUP, 0, new SambaPdu().u16(1).u16(0).toByteArray());
         Proof.equal("status", 0, Samba.u32(answer, answer.length - 4));
         String text = new String(answer, StandardCharsets.UTF_16LE);
         Proof.equal("names the host", true, text.contains("TESTHOST01\0"));
