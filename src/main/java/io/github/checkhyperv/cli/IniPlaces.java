@@ -9,9 +9,15 @@ import java.util.Map;
 
 /** Where the file of {@code --extra-opts} is looked for (Monitoring Plugins, "Extra-Opts"). */
 final class IniPlaces {
-    /** Where a file is looked for when neither the command line nor the environment names one. */
+    /**
+     * Where a file is looked for when neither the command line nor the environment names one: the
+     * places of the Monitoring Plugins 2.3, in their order.
+     */
     static final String[] PLACES = {
+        "/usr/local/etc/monitoring-plugins/monitoring-plugins.ini",
+        "/usr/local/etc/monitoring-plugins.ini",
         "/etc/monitoring-plugins/monitoring-plugins.ini",
+        "/etc/monitoring-plugins.ini",
         "/etc/nagios/plugins.ini",
         "/usr/local/nagios/etc/plugins.ini",
         "/usr/local/etc/nagios/plugins.ini",
@@ -19,6 +25,11 @@ final class IniPlaces {
         "/etc/nagios-plugins.ini",
         "/usr/local/etc/nagios-plugins.ini",
         "/etc/opt/nagios-plugins.ini"
+    };
+
+    /** What the file is called in a folder of NAGIOS_CONFIG_PATH. */
+    private static final String[] NAMES = {
+        "monitoring-plugins.ini", "plugins.ini", "nagios-plugins.ini"
     };
 
     private IniPlaces() {}
@@ -36,7 +47,7 @@ final class IniPlaces {
             }
         }
         throw new UsageException(
-                Flag.EXTRA_OPTS.label() + ": there is no plugins.ini",
+                Flag.EXTRA_OPTS.label() + ": there is no monitoring-plugins.ini or plugins.ini",
                 "name a file with --extra-opts=@FILE, or its folder in NAGIOS_CONFIG_PATH");
     }
 
@@ -44,8 +55,9 @@ final class IniPlaces {
         List<String> places = new ArrayList<>();
         for (String folder : environment.getOrDefault("NAGIOS_CONFIG_PATH", "").split(":")) {
             if (!folder.isEmpty()) {
-                places.add(folder + "/plugins.ini");
-                places.add(folder + "/nagios-plugins.ini");
+                for (String name : NAMES) {
+                    places.add(folder + "/" + name);
+                }
             }
         }
         places.addAll(List.of(PLACES));

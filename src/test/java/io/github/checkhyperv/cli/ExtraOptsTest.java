@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,9 +119,28 @@ class ExtraOptsTest {
                 first.resolve("nagios-plugins.ini"), "[s]\n" + BASE.replace("hv01", "hv07"));
         restrict(first.resolve("nagios-plugins.ini"), "rw-r-----");
         assertEquals("hv07", host(environment, "--extra-opts=s"));
+        Files.writeString(
+                first.resolve("monitoring-plugins.ini"), "[s]\n" + BASE.replace("hv01", "hv08"));
+        restrict(first.resolve("monitoring-plugins.ini"), "rw-r-----");
+        assertEquals("hv08", host(environment, "--extra-opts=s"));
         Map<String, String> named =
                 Map.of("MP_CONFIG_FILE", second.resolve("plugins.ini").toString());
         assertEquals("hv01", host(named, "--extra-opts=s"));
+    }
+
+    @Test
+    void placesAreThoseOfTheGuidelinesAndTheReadmeListsThem() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        int start = readme.indexOf("`MP_CONFIG_FILE`");
+        List<String> listed = new ArrayList<>();
+        Matcher place =
+                Pattern.compile("`(/[a-z/-]+\\.ini)`")
+                        .matcher(readme.substring(start, readme.indexOf("\n## ", start)));
+        while (place.find()) {
+            listed.add(place.group(1));
+        }
+        assertEquals(List.of(IniPlaces.PLACES), listed);
+        assertTrue(listed.contains("/etc/monitoring-plugins.ini"), "Debian's");
     }
 
     @Test
@@ -233,7 +254,8 @@ class ExtraOptsTest {
         for (String place : IniPlaces.PLACES) {
             assumeTrue(!Files.exists(Path.of(place)), "skipped: this machine has " + place);
         }
-        assertTrue(refused("--extra-opts").message().contains("there is no plugins.ini"));
+        assertTrue(
+                refused("--extra-opts").message().contains("there is no monitoring-plugins.ini"));
     }
 
     @ParameterizedTest
