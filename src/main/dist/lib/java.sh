@@ -92,7 +92,7 @@ start() {
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \
-        -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 \
+        -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dcheck.archive=$archive" \
         -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@:$lib/@jline.jar@" \
         "$@" 9<"$home/lib"
 }

@@ -41,7 +41,7 @@ final class Renderers {
                 stages.add(stage.label());
             }
         }
-        return new DiagnoseRenderer(stages);
+        return new DiagnoseRenderer(stages, ClassArchive.state());
     }
 
     private static String now() {

@@ -14,8 +14,9 @@ import java.util.Set;
  * to do where it failed. The headline comes first, so that this is plugin output too.
  *
  * @param stages the labels of the stages that lead to an answer, in order; any other only cleans up
+ * @param runtime what ran the check, in a line
  */
-public record DiagnoseRenderer(List<String> stages) implements Renderer {
+public record DiagnoseRenderer(List<String> stages, String runtime) implements Renderer {
     private static final int RESULT_WIDTH = 6;
     private static final int STAGE_WIDTH = 12;
     private static final int SECONDS_WIDTH = 8;
@@ -44,6 +45,7 @@ public record DiagnoseRenderer(List<String> stages) implements Renderer {
             appendUnreached(text, reached);
         }
         text.append(after);
+        text.append(Text.line(runtime, Text.MESSAGE)).append('\n');
         text.append("total ").append(Seconds.text(answer.elapsed())).append(" s\n");
         return text.toString();
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class DiagnoseRendererTest {
     private static final Renderer RENDERER =
-            new DiagnoseRenderer(List.of("resolve", "connect", "log in", "query"));
+            new DiagnoseRenderer(
+                    List.of("resolve", "connect", "log in", "query"), "Java 17: archive in use");
 
     @Test
     void failureShowsWhatWasReachedWhatFailedAndWhatToDo() {
@@ -26,6 +27,7 @@ class DiagnoseRendererTest {
                                               to do: give the account Remote Enable there
                 -     resolve
                 -     query
+                Java 17: archive in use
                 total 0.123 s
                 """,
                 RENDERER.render(Answers.failure()));
