@@ -20,6 +20,7 @@ import java.util.List;
  * @param namedPipesFirst whether string bindings begin with named pipes, as Windows has them
  * @param errorsAtNext whether errors of semisynchronous queries show at Next
  * @param classPartSlack octets that ClassParts have too many
+ * @param decorated whether all objects name their server and namespace
  * @param sealFaults whether fault PDUs carry a verifier
  * @param exporterListens whether the exporter's port is open
  */
@@ -36,6 +37,7 @@ public record HostOptions(
         boolean namedPipesFirst,
         boolean errorsAtNext,
         int classPartSlack,
+        boolean decorated,
         boolean sealFaults,
         boolean exporterListens) {
 
@@ -58,6 +60,7 @@ public record HostOptions(
         private boolean namedPipesFirst = true;
         private boolean errorsAtNext;
         private int classPartSlack;
+        private boolean decorated;
         private boolean sealFaults = true;
         private boolean exporterListens = true;
 
@@ -135,6 +138,12 @@ public record HostOptions(
             return this;
         }
 
+        /** See {@link HostOptions#decorated()}. */
+        public Builder decorated(boolean value) {
+            decorated = value;
+            return this;
+        }
+
         /** See {@link HostOptions#sealFaults()}. */
         public Builder sealFaults(boolean value) {
             sealFaults = value;
@@ -162,6 +171,7 @@ public record HostOptions(
                     namedPipesFirst,
                     errorsAtNext,
                     classPartSlack,
+                    decorated,
                     sealFaults,
                     exporterListens);
         }

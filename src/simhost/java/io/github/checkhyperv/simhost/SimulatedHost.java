@@ -190,6 +190,11 @@ public final class SimulatedHost implements AutoCloseable {
         }
 
         @Override
+        public boolean decorated() {
+            return options.decorated();
+        }
+
+        @Override
         public int classPartSlack() {
             return options.classPartSlack();
         }

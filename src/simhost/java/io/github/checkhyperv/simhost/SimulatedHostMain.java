@@ -2,6 +2,7 @@ package io.github.checkhyperv.simhost;
 
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
+import io.github.checkhyperv.simhost.ntlm.Account;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class SimulatedHostMain {
             usage: SimulatedHostMain --scenario NAME|FILE.json [--address 127.0.0.1] [--port 0]
               [--latency-ms N] [--fragment N] [--late-contexts] [--authn-hint LEVEL]
               [--errors-at-next] [--class-part-slack N] [--fault NAME@PHASE]... [--no-exporter]
-              [--stats FILE] [--forever]
+              [--decorated] [--password PASSWORD] [--stats FILE] [--forever]
             A FILE.json is read anew at each activation. A line "stats" on standard input prints
             the counters as one line of JSON; --stats writes them at the end. --forever does not
             read standard input. NAME: silent, close, reset, half, garbage, trickle, twice,
@@ -54,6 +55,8 @@ public final class SimulatedHostMain {
                 case "--late-contexts" -> options.lateContexts(true);
                 case "--authn-hint" -> options.authenticationHint(Integer.parseInt(rest.pop()));
                 case "--errors-at-next" -> options.errorsAtNext(true);
+                case "--decorated" -> options.decorated(true);
+                case "--password" -> options.accounts(Account.MONITOR.withPassword(rest.pop()));
                 case "--class-part-slack" -> options.classPartSlack(Integer.parseInt(rest.pop()));
                 case "--stats" -> stats = Path.of(rest.pop());
                 case "--fault" -> faults.add(NamedFault.parse(rest.pop()));

@@ -45,13 +45,17 @@ public final class Training {
     private void run() throws IOException, InterruptedException {
         Path authenticationFile = Files.createTempFile("monitor", ".auth");
         ClassList classes = new ClassList();
-        try (HostProcess host = HostProcess.start("--scenario", "one-disk-below")) {
+        // Objects of some hosts name where they come from, of others not.
+        try (HostProcess host = HostProcess.start("--scenario", "one-disk-below");
+                HostProcess decorated =
+                        HostProcess.start("--scenario", "one-disk-below", "--decorated")) {
             Files.writeString(authenticationFile, "password=" + HostProcess.PASSWORD + "\n");
             for (Usage usage : Usage.values()) {
                 List<String> arguments = new ArrayList<>(host.options(authenticationFile));
                 arguments.addAll(usage.options);
                 record(usage, arguments, classes);
             }
+            record(Usage.NAGIOS, decorated.options(authenticationFile), classes);
         } finally {
             Files.delete(authenticationFile);
         }

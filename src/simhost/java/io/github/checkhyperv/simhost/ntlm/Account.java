@@ -13,6 +13,11 @@ public record Account(String domain, String dnsDomain, String user, String passw
     public static final Account MONITOR =
             new Account("CONTOSO", "contoso.example", "monitor", "Geheim-1!");
 
+    /** The same with another password. */
+    public Account withPassword(String other) {
+        return new Account(domain, dnsDomain, user, other);
+    }
+
     /** Whether the names in an AUTHENTICATE_MESSAGE mean this account. */
     public boolean isMeantBy(String askedDomain, String askedUser) {
         if (askedUser.equalsIgnoreCase(user + "@" + dnsDomain)

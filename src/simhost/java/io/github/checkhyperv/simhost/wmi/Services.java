@@ -113,6 +113,7 @@ final class Services implements ComObject {
                 namespace.instances(type).stream().filter(query.condition()::holds).toList();
         boolean all = query.properties() == null;
         Style style = all ? Style.whole(session.server(), namespace.name()) : Style.limited();
+        style = host.decorated() ? style.decoratedBy(session.server(), namespace.name()) : style;
         ObjectEncoder encoder =
                 new ObjectEncoder(style.withSlack(host.classPartSlack()), query.properties());
         return new Enumeration(host, text, rows, encoder, forwardOnly);

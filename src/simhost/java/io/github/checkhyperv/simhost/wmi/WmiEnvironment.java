@@ -20,6 +20,9 @@ public interface WmiEnvironment {
     /** Whether errors of a semisynchronous query show at Next rather than at ExecQuery. */
     boolean errorsAtNext();
 
+    /** Whether all objects name their server and namespace. */
+    boolean decorated();
+
     /** Octets of slack in class parts. */
     int classPartSlack();
 

@@ -27,6 +27,11 @@ public record Style(
         return new Style(false, "", "", false, 0);
     }
 
+    /** The same with the names of server and namespace. */
+    public Style decoratedBy(String serverName, String namespaceName) {
+        return new Style(true, serverName, namespaceName, derivation, slack);
+    }
+
     /** The same with a ClassPartWriter that is longer than it needs to be. */
     public Style withSlack(int octets) {
         return new Style(decorated, server, namespace, derivation, octets);

@@ -170,6 +170,11 @@ class EnumerationTest {
         }
 
         @Override
+        public boolean decorated() {
+            return false;
+        }
+
+        @Override
         public int classPartSlack() {
             return 0;
         }
