@@ -18,6 +18,8 @@
 #   follow_failing NAME     the same, of a block that ends with another exit code (CODE); asserts nothing
 #   all_is_followed [NAME...]   asserts that no block of commands is left over; these are followed by another proof
 #
+#   dangling DIRECTORY      prints the relative links in the Markdown below it that lead nowhere there
+#
 # The machine is this one, copied on write: whatever is done to its files is gone with the proof, and its processes end with
 # it. It has the network of this one, so that simulated hosts can be reached.
 #
@@ -95,6 +97,15 @@ all_is_followed() {
         [[ " ${FOLLOWED[*]} " == *" $name "* ]] || left+=" $name"
     done < <(blocks)
     equal "${DOCUMENT#"$ROOT/"}: every command that it tells was tried" '' "$left"
+}
+
+dangling() {
+    local file link
+    find "$1" -name '*.md' | while read -r file; do
+        grep -oE '\]\([^)]+\)' "$file" | grep -v : | sed 's/^](//; s/[#)].*//' | while read -r link; do
+            [ -z "$link" ] || [ -e "$(dirname "$file")/$link" ] || echo "${file#"$1/"}: $link"
+        done
+    done
 }
 
 start_machine() {
