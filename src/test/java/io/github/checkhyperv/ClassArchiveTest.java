@@ -20,7 +20,8 @@ class ClassArchiveTest {
         String state = ClassArchive.state("17.jsa", ALONE);
         assertTrue(state.startsWith("archive of classes 17.jsa NOT in use"), state);
         assertTrue(state.contains("cp -r"), state);
-        assertTrue(state.endsWith("copy with cp -a, or lib/make-archive makes one that fits"), state);
+        assertTrue(
+                state.endsWith("copy with cp -a, or lib/make-archive makes one that fits"), state);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,9 @@ class DocumentsTest {
             Pattern.compile("(?:fail [a-z]+ |\"PROBLEM=)([A-Z][A-Z_]+)[ \"]");
 
     private static final String LAUNCHER = "src/main/dist/bin/check_hyperv_storage_qos";
+
+    private static final int WIDEST_CODE = 98;
+    private static final int WIDEST_WORD = 44;
 
     private final String readme = read("README.md");
     private final String changelog = read("CHANGELOG.md");
@@ -113,6 +117,56 @@ class DocumentsTest {
         // The letters are the names by which these are known.
         missing.removeAll(Set.of("warning", "critical", "verbose", "version", "help"));
         assertEquals(Set.of(), missing);
+    }
+
+    /**
+     * Where code is shown in the width of a page of a code hosting site, more has to be scrolled
+     * to.
+     */
+    @Test
+    void nothingInADocumentIsCutAtTheRightEdge() {
+        List<String> documents =
+                List.of(
+                        "README.md",
+                        "plugin-config/nagios/README.md",
+                        "plugin-config/icinga2/README.md");
+        for (String document : documents) {
+            boolean code = false;
+            for (String line : read(document).split("\n")) {
+                if (line.strip().startsWith("```")) {
+                    code = !code;
+                } else if (code) {
+                    assertTrue(line.length() <= WIDEST_CODE, document + ": " + line);
+                } else if (line.startsWith("|")) {
+                    for (String word : line.split("[ |]+")) {
+                        assertTrue(word.length() <= WIDEST_WORD, document + ": " + word);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void contentsOfTheReadmeAreItsSections() {
+        List<String> sections =
+                Pattern.compile("(?m)^## (.+)$")
+                        .matcher(readme)
+                        .results()
+                        .map(m -> m.group(1))
+                        .filter(title -> !title.equals("Contents"))
+                        .toList();
+        List<String> listed =
+                Pattern.compile("(?m)^- \\[(.+)\\]\\(#(.+)\\)$")
+                        .matcher(readme)
+                        .results()
+                        .peek(m -> assertEquals(anchor(m.group(1)), m.group(2)))
+                        .map(m -> m.group(1))
+                        .toList();
+        assertEquals(sections, listed);
+    }
+
+    private static String anchor(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
     }
 
     @Test
