@@ -5,6 +5,9 @@ import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Mechanism;
+import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
 
@@ -18,6 +21,8 @@ final class DcomConnector implements HostConnector {
             Deadline deadline,
             Step.Listener steps)
             throws SessionException {
-        return DcomHost.connect(address, port, credentials, deadline, steps);
+        // The one kind so far; a switch over a sealed type comes with JDK 21 only.
+        Mechanism mechanism = new Ntlm((Password) credentials);
+        return DcomHost.connect(address, port, mechanism, deadline, steps);
     }
 }

@@ -3,6 +3,7 @@ package io.github.checkhyperv;
 import io.github.checkhyperv.cli.Login;
 import io.github.checkhyperv.run.CredentialSource;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
 
 /**
  * The account that the command line names.
@@ -12,6 +13,6 @@ import io.github.checkhyperv.security.Credentials;
 record LoginCredentials(Login login) implements CredentialSource {
     @Override
     public Credentials open() {
-        return new Credentials(login.domain(), login.user(), login.password());
+        return new Password(login.domain(), login.user(), login.password());
     }
 }

@@ -44,6 +44,7 @@ class ArchitectureTest {
                                     ".wmi",
                                     ".wmi.dcom",
                                     ".security",
+                                    ".security.ntlm",
                                     ".net",
                                     ".failure")),
                     entry(
@@ -69,7 +70,6 @@ class ArchitectureTest {
                             ".rpc",
                             Set.of(
                                     ".security",
-                                    ".security.ntlm",
                                     ".net",
                                     ".failure",
                                     "rpc",

@@ -19,6 +19,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.run.HostConnector;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -186,7 +187,7 @@ class MainTest {
         HostConnector connector =
                 (host, port, credentials, deadline, listener) -> {
                     seen.add(host + " " + port + " " + credentials + " ");
-                    seen.add(new String(credentials.password()));
+                    seen.add(new String(((Password) credentials).password()));
                     assertTrue(deadline.remainingMillis() <= 7000);
                     assertTrue(deadline.remainingMillis() > 5000);
                     return healthy();

@@ -2,6 +2,7 @@ package io.github.checkhyperv.rpc;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import rpc.pdu.AlterContextResponsePdu;
 import rpc.pdu.BindAcknowledgePdu;
 import rpc.pdu.BindNoAcknowledgePdu;
@@ -9,14 +10,17 @@ import rpc.pdu.FaultCoPdu;
 
 /** Whatever comes over a connection is cut into PDUs and read, or refused with an IOException. */
 public final class PduFuzzer {
+    private static final int NTLM = 10;
+
     private PduFuzzer() {}
 
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
-        PduReader reader = new PduReader(new ByteArrayInputStream(data));
+        PduReader reader = new PduReader();
+        InputStream host = new ByteArrayInputStream(data);
         try {
             while (true) {
-                read(reader.receive());
+                read(reader.receive(host));
             }
         } catch (IOException e) {
             // The end, or refused as it should be.
@@ -32,7 +36,8 @@ public final class PduFuzzer {
                 pdu.decode(new AlterContextResponsePdu()).getResultList();
                 break;
             case BindNoAcknowledgePdu.BIND_NO_ACKNOWLEDGE_TYPE:
-                RpcStatus.bindRejected(pdu.decode(new BindNoAcknowledgePdu()).getRejectReason());
+                RpcStatus.bindRejected(
+                        pdu.decode(new BindNoAcknowledgePdu()).getRejectReason(), NTLM);
                 break;
             case FaultCoPdu.FAULT_TYPE:
                 pdu.decode(new FaultCoPdu()).getStatus();

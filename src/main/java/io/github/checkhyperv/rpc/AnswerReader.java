@@ -1,9 +1,10 @@
 package io.github.checkhyperv.rpc;
 
-import io.github.checkhyperv.security.ntlm.NtlmException;
-import io.github.checkhyperv.security.ntlm.NtlmSecurity;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.SecurityContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import rpc.pdu.FaultCoPdu;
 
 /** Puts the answer to one call together from its fragments, each verified and unsealed. */
@@ -25,11 +26,11 @@ final class AnswerReader {
     private static final int FAULT_BODY = 32;
 
     private final PduReader reader;
-    private final NtlmSecurity security;
+    private final SecurityContext security;
     private final int callId;
     private final int contextId;
 
-    AnswerReader(PduReader reader, NtlmSecurity security, int callId, int contextId) {
+    AnswerReader(PduReader reader, SecurityContext security, int callId, int contextId) {
         this.reader = reader;
         this.security = security;
         this.callId = callId;
@@ -39,12 +40,17 @@ final class AnswerReader {
     /** A stub, or the status of a fault. */
     record Answer(byte[] stub, boolean isFault, int faultStatus) {}
 
-    Answer read() throws IOException {
+    /**
+     * Reads all of the answer.
+     *
+     * @param in what comes over the connection, until the answer is no longer awaited
+     */
+    Answer read(InputStream in) throws IOException {
         ByteArrayOutputStream stub = new ByteArrayOutputStream(Binding.MAX_FRAGMENT);
         Pdu pdu;
         boolean first = true;
         do {
-            pdu = reader.receive();
+            pdu = reader.receive(in);
             check(pdu, first);
             if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
                 countFault(pdu);
@@ -87,14 +93,15 @@ final class AnswerReader {
      */
     private void countFault(Pdu pdu) {
         int trailer = pdu.secTrailerOffset();
-        if (pdu.authLength() != NtlmSecurity.SIGNATURE_LENGTH || trailer < FAULT_LENGTH) {
+        if (pdu.authLength() == 0 || trailer < FAULT_LENGTH) {
             return;
         }
-        int signature = trailer + Pdu.SEC_TRAILER_LENGTH;
+        int token = trailer + Pdu.SEC_TRAILER_LENGTH;
         int sealed = Math.min(trailer, FAULT_BODY);
         try {
-            security.unseal(pdu.octets().clone(), 0, signature, sealed, trailer, signature);
-        } catch (NtlmException e) {
+            security.unseal(
+                    pdu.octets().clone(), 0, token, sealed, trailer, token, pdu.authLength());
+        } catch (SessionException e) {
             // As good as one without a signature, which is no worse than a failure either.
             return;
         }
@@ -103,22 +110,22 @@ final class AnswerReader {
     /** Verifies and decrypts in place; returns where the stub ends. */
     private int unseal(Pdu pdu) throws IOException {
         byte[] octets = pdu.octets();
-        if (pdu.authLength() != NtlmSecurity.SIGNATURE_LENGTH) {
+        if (pdu.authLength() == 0) {
             throw new BadSignature("an answer that is not signed");
         }
         int trailer = pdu.secTrailerOffset();
         if (trailer < STUB_OFFSET || Pdu.uint16(octets, CONTEXT_ID_OFFSET) != contextId) {
             throw new ProtocolViolation("an answer to another presentation context");
         }
-        if (Pdu.uint8(octets, trailer) != PduWriter.AUTHN_WINNT
+        if (Pdu.uint8(octets, trailer) != security.authType()
                 || Pdu.uint8(octets, trailer + 1) != PduWriter.PRIVACY) {
             throw new BadSignature("an answer at another level than packet privacy");
         }
-        int signature = trailer + Pdu.SEC_TRAILER_LENGTH;
+        int token = trailer + Pdu.SEC_TRAILER_LENGTH;
         try {
-            security.unseal(octets, 0, signature, STUB_OFFSET, trailer, signature);
-        } catch (NtlmException e) {
-            throw new BadSignature(e.getMessage(), e);
+            security.unseal(octets, 0, token, STUB_OFFSET, trailer, token, pdu.authLength());
+        } catch (SessionException e) {
+            throw new BadSignature(e.failure().seen(), e);
         }
         int end = trailer - Pdu.uint8(octets, trailer + 2);
         if (end < STUB_OFFSET) {

@@ -3,15 +3,15 @@ package io.github.checkhyperv.rpc;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.TcpConnection;
+import io.github.checkhyperv.security.SecurityContext;
 import io.github.checkhyperv.security.SecurityProblem;
-import io.github.checkhyperv.security.ntlm.NtlmClient;
-import io.github.checkhyperv.security.ntlm.NtlmException;
-import io.github.checkhyperv.security.ntlm.NtlmSecurity;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import ndr.NetworkDataRepresentation;
+import rpc.ConnectionOrientedPdu;
 import rpc.core.PresentationContext;
 import rpc.core.PresentationResult;
 import rpc.core.PresentationSyntax;
@@ -38,82 +38,96 @@ final class Binding {
     /** auth_value of a bind: aligned to 4 octets ([MS-RPCE] 2.2.2.11). */
     private static final int TRAILER_ALIGNMENT = 4;
 
-    private final TcpTransport transport;
+    private static final byte[] NO_TOKEN = {};
+
+    private final TcpConnection connection;
+    private final PduReader reader;
     private final List<RpcInterface> interfaces;
+    private final SecurityContext security;
     private final Problem accessDenied;
     private final boolean[] accepted;
 
-    private Binding(TcpTransport transport, List<RpcInterface> interfaces, Problem accessDenied) {
-        this.transport = transport;
+    /**
+     * Nothing is sent yet.
+     *
+     * @param accessDenied what a fault ERROR_ACCESS_DENIED means on this connection
+     */
+    Binding(
+            TcpConnection connection,
+            PduReader reader,
+            List<RpcInterface> interfaces,
+            SecurityContext security,
+            Problem accessDenied) {
+        this.connection = connection;
+        this.reader = reader;
         this.interfaces = interfaces;
+        this.security = security;
         this.accessDenied = accessDenied;
         this.accepted = new boolean[interfaces.size()];
     }
 
-    /** What a connection has after it is bound. */
-    record Bound(Binding binding, NtlmSecurity security) {}
-
     /**
-     * Binds with NTLM at packet privacy; the third message of NTLM gets no answer of its own.
-     *
-     * @param accessDenied what a fault ERROR_ACCESS_DENIED means on this connection
+     * Offers all interfaces and logs on at packet privacy, in as many legs as the mechanism wants.
+     * A token that needs no answer goes by AUTH3, any other by an alter context that offers the
+     * first interface again ([MS-RPCE] 3.3.1.5.2.2).
      */
-    static Bound bind(
-            TcpTransport transport,
-            List<RpcInterface> interfaces,
-            Credentials credentials,
-            int callId,
-            Problem accessDenied)
-            throws SessionException, IOException {
-        Binding binding = new Binding(transport, interfaces, accessDenied);
-        try {
-            NtlmClient ntlm = new NtlmClient(credentials);
-            BindPdu bind = new BindPdu();
-            bind.setCallId(callId);
-            bind.setMaxTransmitFragment(MAX_FRAGMENT);
-            bind.setMaxReceiveFragment(MAX_FRAGMENT);
-            bind.setContextList(binding.contexts());
-            binding.send(
-                    PduWriter.authenticated(bind, CAPACITY, TRAILER_ALIGNMENT, ntlm.negotiate()));
-
-            Pdu answer = binding.receive(callId, BindAcknowledgePdu.BIND_ACKNOWLEDGE_TYPE);
-            BindAcknowledgePdu acknowledge = answer.decode(new BindAcknowledgePdu());
-            binding.takeResults(acknowledge.getResultList(), 0);
-
-            Auth3Pdu auth3 = new Auth3Pdu();
-            auth3.setCallId(callId);
-            byte[] authenticate = ntlm.authenticate(authValue(answer));
-            binding.send(PduWriter.authenticated(auth3, CAPACITY, TRAILER_ALIGNMENT, authenticate));
-            return new Bound(binding, ntlm.security());
-        } catch (NtlmException e) {
-            throw new SessionException(e.kind().problem(), Stage.AUTHENTICATE, e.getMessage(), e);
+    void bind(int callId, Deadline deadline) throws SessionException, IOException {
+        BindPdu bind = new BindPdu();
+        bind.setMaxTransmitFragment(MAX_FRAGMENT);
+        bind.setMaxReceiveFragment(MAX_FRAGMENT);
+        bind.setContextList(contexts());
+        send(bind, callId, security.step(NO_TOKEN));
+        Pdu answer = receive(callId, BindAcknowledgePdu.BIND_ACKNOWLEDGE_TYPE, deadline);
+        takeResults(answer.decode(new BindAcknowledgePdu()).getResultList(), 0);
+        byte[] token = security.step(authValue(answer));
+        while (!security.complete()) {
+            send(alterContext(0), callId, token);
+            answer = receiveAltered(0, callId, deadline);
+            token = security.step(authValue(answer));
         }
+        if (token.length > 0) {
+            send(new Auth3Pdu(), callId, token);
+        }
+    }
+
+    private void send(ConnectionOrientedPdu pdu, int callId, byte[] token) throws IOException {
+        pdu.setCallId(callId);
+        send(PduWriter.authenticated(pdu, CAPACITY, TRAILER_ALIGNMENT, security.authType(), token));
     }
 
     /** The context id under which calls to this interface go. */
-    int contextId(RpcInterface iface, int callId) throws SessionException, IOException {
+    int contextId(RpcInterface iface, int callId, Deadline deadline)
+            throws SessionException, IOException {
         int contextId = interfaces.indexOf(iface);
         if (!accepted[contextId]) {
-            alterContext(contextId, callId);
+            AlterContextPdu alter = alterContext(contextId);
+            alter.setCallId(callId);
+            send(PduWriter.plain(alter, CAPACITY));
+            receiveAltered(contextId, callId, deadline);
         }
-        return contextId;
-    }
-
-    private void alterContext(int contextId, int callId) throws SessionException, IOException {
-        AlterContextPdu alter = new AlterContextPdu();
-        alter.setCallId(callId);
-        alter.setMaxTransmitFragment(MAX_FRAGMENT);
-        alter.setMaxReceiveFragment(MAX_FRAGMENT);
-        alter.setContextList(new PresentationContext[] {context(contextId)});
-        send(PduWriter.plain(alter, CAPACITY));
-        Pdu answer = receive(callId, AlterContextResponsePdu.ALTER_CONTEXT_RESPONSE_TYPE);
-        takeResults(answer.decode(new AlterContextResponsePdu()).getResultList(), contextId);
         if (!accepted[contextId]) {
             throw new SessionException(
                     RpcProblem.RPC_FAILED,
                     Stage.AUTHENTICATE,
                     interfaces.get(contextId).name() + " is not offered there");
         }
+        return contextId;
+    }
+
+    private AlterContextPdu alterContext(int contextId) {
+        AlterContextPdu alter = new AlterContextPdu();
+        alter.setMaxTransmitFragment(MAX_FRAGMENT);
+        alter.setMaxReceiveFragment(MAX_FRAGMENT);
+        alter.setContextList(new PresentationContext[] {context(contextId)});
+        return alter;
+    }
+
+    private Pdu receiveAltered(int contextId, int callId, Deadline deadline)
+            throws SessionException, IOException {
+        int type = AlterContextResponsePdu.ALTER_CONTEXT_RESPONSE_TYPE;
+        Pdu answer = receive(callId, type, deadline);
+        takeResults(answer.decode(new AlterContextResponsePdu()).getResultList(), contextId);
+        return answer;
     }
 
     /** A list that is shorter than what was offered leaves the rest as rejected. */
@@ -144,16 +158,18 @@ final class Binding {
     }
 
     private void send(PduWriter pdu) throws IOException {
-        transport.send(pdu.octets(), pdu.length());
+        connection.send(pdu.octets(), pdu.length());
     }
 
-    private Pdu receive(int callId, int expectedType) throws SessionException, IOException {
-        Pdu pdu = transport.reader().receive();
+    private Pdu receive(int callId, int expectedType, Deadline deadline)
+            throws SessionException, IOException {
+        Pdu pdu = reader.receive(connection.before(deadline));
         if (pdu.callId() != callId) {
             throw new ProtocolViolation("call_id " + pdu.callId() + " instead of " + callId);
         }
         if (pdu.type() == BindNoAcknowledgePdu.BIND_NO_ACKNOWLEDGE_TYPE) {
-            throw RpcStatus.bindRejected(pdu.decode(new BindNoAcknowledgePdu()).getRejectReason());
+            throw RpcStatus.bindRejected(
+                    pdu.decode(new BindNoAcknowledgePdu()).getRejectReason(), security.authType());
         }
         if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
             throw RpcStatus.fault(
@@ -169,14 +185,16 @@ final class Binding {
         return pdu;
     }
 
-    /** The NTLM message that the host put into its answer. */
-    private static byte[] authValue(Pdu pdu) throws SessionException {
+    /** The token that the host put into its answer. */
+    private byte[] authValue(Pdu pdu) throws SessionException {
         int trailer = pdu.secTrailerOffset();
         if (pdu.authLength() == 0
-                || Pdu.uint8(pdu.octets(), trailer) != PduWriter.AUTHN_WINNT
+                || Pdu.uint8(pdu.octets(), trailer) != security.authType()
                 || Pdu.uint8(pdu.octets(), trailer + 1) != PduWriter.PRIVACY) {
             throw new SessionException(
-                    SecurityProblem.INSECURE_PEER, Stage.AUTHENTICATE, "no NTLM at packet privacy");
+                    SecurityProblem.INSECURE_PEER,
+                    Stage.AUTHENTICATE,
+                    "no " + PduWriter.name(security.authType()) + " at packet privacy");
         }
         int from = trailer + Pdu.SEC_TRAILER_LENGTH;
         return Arrays.copyOfRange(pdu.octets(), from, from + pdu.authLength());

@@ -13,31 +13,26 @@ final class PduReader {
      */
     static final long MAX_OCTETS = 1L << 30;
 
-    private final InputStream in;
-
     /** The longest PDU that frag_length can tell. */
     private final byte[] received = new byte[0xffff];
 
     private long octetsReceived;
 
-    PduReader(InputStream in) {
-        this.in = in;
-    }
-
     /**
      * Receives exactly one PDU.
      *
+     * @param in what comes over the connection, always the same
      * @throws EOFException when the host closes the connection
      * @throws ProtocolViolation when what comes is no PDU
      */
-    Pdu receive() throws IOException {
-        readFully(0, Pdu.HEADER_LENGTH);
+    Pdu receive(InputStream in) throws IOException {
+        readFully(in, 0, Pdu.HEADER_LENGTH);
         int length = Pdu.checkedLength(received);
-        readFully(Pdu.HEADER_LENGTH, length);
+        readFully(in, Pdu.HEADER_LENGTH, length);
         return Pdu.read(Arrays.copyOf(received, length));
     }
 
-    private void readFully(int from, int to) throws IOException {
+    private void readFully(InputStream in, int from, int to) throws IOException {
         int at = from;
         while (at < to) {
             int count = in.read(received, at, to - at);

@@ -8,9 +8,6 @@ import rpc.core.AuthenticationVerifier;
 
 /** Encodes PDUs through j-Interop and attaches what proves who sends them. */
 final class PduWriter {
-    /** auth_type of NTLM ([MS-RPCE] 2.2.1.1.7). */
-    static final int AUTHN_WINNT = 0x0a;
-
     /** auth_level packet privacy ([MS-RPCE] 2.2.1.1.8); nothing less is ever asked for. */
     static final int PRIVACY = Security.PROTECTION_LEVEL_PRIVACY;
 
@@ -24,6 +21,15 @@ final class PduWriter {
         buffer = new NdrBuffer(new byte[capacity], 0);
     }
 
+    /** What an operator calls an auth_type ([MS-RPCE] 2.2.1.1.7). */
+    static String name(int authType) {
+        return switch (authType) {
+            case 9 -> "SPNEGO";
+            case 10 -> "NTLM";
+            default -> "auth_type " + authType;
+        };
+    }
+
     /** Encodes a PDU that carries no verifier. */
     static PduWriter plain(ConnectionOrientedPdu pdu, int capacity) {
         PduWriter writer = new PduWriter(capacity);
@@ -34,15 +40,21 @@ final class PduWriter {
     /**
      * Encodes a PDU with a sec_trailer and its auth_value. The padding before the trailer brings it
      * to a multiple of {@code alignment} octets, counted from the start of the PDU.
+     *
+     * @param capacity octets that the PDU takes at most, without the auth_value
      */
     static PduWriter authenticated(
-            ConnectionOrientedPdu pdu, int capacity, int alignment, byte[] authValue) {
-        PduWriter writer = plain(pdu, capacity);
+            ConnectionOrientedPdu pdu,
+            int capacity,
+            int alignment,
+            int authType,
+            byte[] authValue) {
+        PduWriter writer = plain(pdu, capacity + authValue.length);
         NdrBuffer buffer = writer.buffer;
         buffer.setIndex(buffer.getLength());
         int padding = buffer.align(alignment, (byte) 0);
         int trailer = buffer.getIndex();
-        new AuthenticationVerifier(AUTHN_WINNT, PRIVACY, AUTH_CONTEXT_ID, authValue)
+        new AuthenticationVerifier(authType, PRIVACY, AUTH_CONTEXT_ID, authValue)
                 .encode(writer.ndr, buffer);
         int length = buffer.getLength();
         // The library counts only the padding to 4 octets that it wrote itself, which was none.

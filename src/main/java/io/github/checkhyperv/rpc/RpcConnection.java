@@ -6,9 +6,9 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.NetProblem;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.net.TcpConnection;
+import io.github.checkhyperv.security.SecurityContext;
 import io.github.checkhyperv.security.SecurityProblem;
-import io.github.checkhyperv.security.ntlm.NtlmSecurity;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -19,68 +19,74 @@ import java.util.List;
  * ([MS-RPCE] 3.3.1.5.2.2).
  */
 public final class RpcConnection implements AutoCloseable {
-    /** Room for header, object, padding, trailer and signature around a stub. */
-    private static final int OVERHEAD = 96;
-
-    /** sec_trailer on 16 octets, as [MS-RPCE] 2.2.2.11 says a client should. */
-    private static final int TRAILER_ALIGNMENT = 16;
+    /** Room for header, object, padding and trailer around a stub. */
+    private static final int OVERHEAD = 80;
 
     private static final byte[] NO_OBJECT = {};
 
-    private final TcpTransport transport;
+    private final TcpConnection connection;
+    private final PduReader reader;
     private final Binding binding;
-    private final NtlmSecurity security;
+    private final SecurityContext security;
     private final Problem accessDenied;
     private int lastCallId;
     private boolean usable = true;
 
     private RpcConnection(
-            TcpTransport transport, Binding.Bound bound, int callId, Problem accessDenied) {
-        this.transport = transport;
-        this.binding = bound.binding();
-        this.security = bound.security();
-        this.lastCallId = callId;
+            TcpConnection connection,
+            PduReader reader,
+            List<RpcInterface> interfaces,
+            SecurityContext security,
+            Problem accessDenied) {
+        this.connection = connection;
+        this.reader = reader;
+        this.security = security;
         this.accessDenied = accessDenied;
+        this.binding = new Binding(connection, reader, interfaces, security, accessDenied);
     }
 
     /**
-     * Binds a connection; it belongs to the result then, and is closed when this fails.
+     * Binds a connection; it and the context belong to the result then, and are closed when this
+     * fails.
      *
+     * @param security whose first step is yet to come
      * @param accessDenied what a fault ERROR_ACCESS_DENIED means on this connection
      * @throws SessionException with {@link Stage#AUTHENTICATE}
      */
     public static RpcConnection bind(
-            TcpTransport transport,
+            TcpConnection connection,
             List<RpcInterface> interfaces,
-            Credentials credentials,
-            Problem accessDenied)
+            SecurityContext security,
+            Problem accessDenied,
+            Deadline deadline)
             throws SessionException {
+        RpcConnection rpc =
+                new RpcConnection(connection, new PduReader(), interfaces, security, accessDenied);
         boolean done = false;
         try {
-            int callId = 1;
-            Binding.Bound bound =
-                    Binding.bind(transport, interfaces, credentials, callId, accessDenied);
+            rpc.binding.bind(++rpc.lastCallId, deadline);
             done = true;
-            return new RpcConnection(transport, bound, callId, accessDenied);
+            return rpc;
         } catch (IOException e) {
             throw describe(e, Stage.AUTHENTICATE);
         } finally {
             if (!done) {
-                transport.close();
+                rpc.close();
             }
         }
     }
 
     /** Calls an operation that belongs to no object. */
-    public byte[] call(Stage stage, RpcInterface iface, int opnum, byte[] stub)
+    public byte[] call(Stage stage, RpcInterface iface, int opnum, byte[] stub, Deadline deadline)
             throws SessionException {
-        return call(stage, iface, opnum, NO_OBJECT, stub);
+        return call(stage, iface, opnum, NO_OBJECT, stub, deadline);
     }
 
     /** Calls an operation of the object with this IPID ([MS-DCOM] 2.2.1.3). */
-    public byte[] call(Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub)
+    public byte[] call(
+            Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub, Deadline deadline)
             throws SessionException {
-        return call(stage, iface, opnum, ipid.wire(), stub);
+        return call(stage, iface, opnum, ipid.wire(), stub, deadline);
     }
 
     /**
@@ -90,18 +96,24 @@ public final class RpcConnection implements AutoCloseable {
      * @throws SessionException with the stage given, or {@link Stage#AUTHENTICATE} where the host
      *     turns out to have refused the logon
      */
-    private byte[] call(Stage stage, RpcInterface iface, int opnum, byte[] object, byte[] stub)
+    private byte[] call(
+            Stage stage,
+            RpcInterface iface,
+            int opnum,
+            byte[] object,
+            byte[] stub,
+            Deadline deadline)
             throws SessionException {
-        if (transport.deadline().hasPassed()) {
+        if (deadline.hasPassed()) {
             // Nothing is sent that nobody would wait for, so the connection stays in order.
             throw new SessionException(GeneralProblem.TIMED_OUT, stage, "");
         }
         try {
-            int contextId = binding.contextId(iface, ++lastCallId);
+            int contextId = binding.contextId(iface, ++lastCallId, deadline);
             int callId = ++lastCallId;
             sendSealed(new RequestPdu(callId, contextId, opnum, object, stub), stub.length);
-            AnswerReader answer = new AnswerReader(transport.reader(), security, callId, contextId);
-            AnswerReader.Answer result = answer.read();
+            AnswerReader answer = new AnswerReader(reader, security, callId, contextId);
+            AnswerReader.Answer result = answer.read(connection.before(deadline));
             if (result.isFault()) {
                 throw RpcStatus.fault(result.faultStatus(), stage, accessDenied);
             }
@@ -117,12 +129,13 @@ public final class RpcConnection implements AutoCloseable {
                 PduWriter.authenticated(
                         request,
                         stubLength + OVERHEAD,
-                        TRAILER_ALIGNMENT,
-                        new byte[NtlmSecurity.SIGNATURE_LENGTH]);
-        int signature = writer.length() - NtlmSecurity.SIGNATURE_LENGTH;
-        int trailer = signature - Pdu.SEC_TRAILER_LENGTH;
-        security.seal(writer.octets(), 0, signature, request.stubOffset(), trailer, signature);
-        transport.send(writer.octets(), writer.length());
+                        security.alignment(),
+                        security.authType(),
+                        new byte[security.tokenLength()]);
+        int token = writer.length() - security.tokenLength();
+        int trailer = token - Pdu.SEC_TRAILER_LENGTH;
+        security.seal(writer.octets(), 0, token, request.stubOffset(), trailer, token);
+        connection.send(writer.octets(), writer.length());
     }
 
     /**
@@ -131,11 +144,6 @@ public final class RpcConnection implements AutoCloseable {
      */
     public boolean isUsable() {
         return usable;
-    }
-
-    /** Replaces the deadline for all further calls. */
-    public void setDeadline(Deadline deadline) {
-        transport.setDeadline(deadline);
     }
 
     private static SessionException describe(IOException e, Stage stage) {
@@ -155,6 +163,6 @@ public final class RpcConnection implements AutoCloseable {
     @Override
     public void close() {
         security.close();
-        transport.close();
+        connection.close();
     }
 }

@@ -45,7 +45,7 @@ final class RpcStatus {
     }
 
     /** A bind_nak, with its provider_reject_reason. */
-    static SessionException bindRejected(int reason) {
+    static SessionException bindRejected(int reason, int authType) {
         switch (reason) {
             case 1:
                 return rejected(GeneralProblem.HOST_BUSY, "temporary congestion");
@@ -54,7 +54,9 @@ final class RpcStatus {
             case 4:
                 return rejected(RpcProblem.RPC_FAILED, "protocol version not supported");
             case 8:
-                return rejected(SecurityProblem.INSECURE_PEER, "NTLM is not accepted there");
+                return rejected(
+                        SecurityProblem.INSECURE_PEER,
+                        PduWriter.name(authType) + " is not accepted there");
             case 9:
                 return rejected(SecurityProblem.WRONG_CREDENTIALS, "");
             default:

@@ -8,7 +8,8 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.Faults;
@@ -73,13 +74,12 @@ class SecretsTest {
     /** All that a check does with a host, without the parts that turn exceptions into text. */
     private static void session(SimulatedHost host) throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-        try (Credentials credentials =
-                        new Credentials("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray());
+        try (Password password = new Password("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray());
                 WmiHost connected =
                         DcomHost.connect(
                                 host.address(),
                                 host.port(),
-                                credentials,
+                                new Ntlm(password),
                                 deadline,
                                 Step.Listener.NONE)) {
             var connection = connected.logIn("root\\virtualization\\v2");

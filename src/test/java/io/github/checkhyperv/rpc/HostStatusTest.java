@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** [MS-ERREF] 2.1 and 2.2, C706 appendix E: what refusals are called, and what they mean. */
 class HostStatusTest {
+    private static final int NTLM = 10;
+
     /** Windows uses these alone, in RPC faults, and within HRESULTs. */
     @ParameterizedTest
     @CsvSource({
@@ -70,7 +72,7 @@ class HostStatusTest {
         assertEquals(
                 "the host's WMI service is away or hangs: RPC_S_SERVER_UNAVAILABLE (0x000006BA)",
                 lost.getMessage());
-        assertEquals(GeneralProblem.HOST_BUSY, RpcStatus.bindRejected(1).problem());
+        assertEquals(GeneralProblem.HOST_BUSY, RpcStatus.bindRejected(1, NTLM).problem());
     }
 
     private static int number(String text) {

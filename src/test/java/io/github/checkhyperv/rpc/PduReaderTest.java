@@ -41,12 +41,13 @@ class PduReaderTest {
 
     @Test
     void aConnectionThatNeverEndsComesToItsEnd() throws IOException {
-        PduReader reader = new PduReader(new EndlessPdus());
+        PduReader reader = new PduReader();
+        InputStream host = new EndlessPdus();
         long octets = 0;
         while (octets + LONGEST <= PduReader.MAX_OCTETS) {
-            octets += reader.receive().octets().length;
+            octets += reader.receive(host).octets().length;
         }
-        ProtocolViolation e = assertThrows(ProtocolViolation.class, reader::receive);
+        ProtocolViolation e = assertThrows(ProtocolViolation.class, () -> reader.receive(host));
         assertEquals("more than 1073741824 octets", e.getMessage());
         assertTrue(octets > 500L << 20);
     }

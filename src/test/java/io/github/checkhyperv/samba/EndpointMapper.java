@@ -1,7 +1,7 @@
 package io.github.checkhyperv.samba;
 
-import io.github.checkhyperv.security.ntlm.NtlmClient;
-import io.github.checkhyperv.security.ntlm.NtlmException;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.ntlm.NtlmContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,8 +20,8 @@ final class EndpointMapper {
     /**
      * ept_map, C706 appendix O: a tower with the interface goes in, one with its port comes out.
      */
-    static int portOf(String address, String uuid, int version, NtlmClient ntlm)
-            throws IOException, NtlmException {
+    static int portOf(String address, String uuid, int version, NtlmContext ntlm)
+            throws IOException, SessionException {
         byte[] tower = tower(uuid, version);
         SambaPdu stub =
                 new SambaPdu().u32(0).u32(1).u32(tower.length).u32(tower.length).octets(tower);

@@ -5,10 +5,10 @@ import static io.github.checkhyperv.samba.Proof.assertThat;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
 import io.github.checkhyperv.rpc.RpcProblem;
-import io.github.checkhyperv.rpc.TcpTransport;
 import io.github.checkhyperv.security.SecurityProblem;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ final class ProductProof {
     /** It is there, but in version 1.0 only. */
     private static final RpcInterface REJECTED = new RpcInterface("winreg", Samba.WINREG);
 
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Samba samba;
 
@@ -41,23 +41,29 @@ final class ProductProof {
     }
 
     private RpcConnection bind(String password, List<RpcInterface> interfaces) throws Exception {
-        TcpTransport transport =
-                TcpTransport.connect(
+        Deadline deadline = Deadline.in(TIMEOUT);
+        TcpConnection connection =
+                TcpConnection.connect(
                         InetAddress.getByName(samba.address()),
                         samba.dssetupPort(),
-                        TIMEOUT_MILLIS,
-                        Deadline.in(Duration.ofMillis(TIMEOUT_MILLIS)));
+                        deadline.remainingMillis());
         return RpcConnection.bind(
-                transport,
+                connection,
                 interfaces,
-                samba.credentials("CONTOSO", "monitor", password),
-                SecurityProblem.WRONG_CREDENTIALS);
+                samba.ntlm("CONTOSO", "monitor", password),
+                SecurityProblem.WRONG_CREDENTIALS,
+                deadline);
     }
 
     /** DsRolerGetPrimaryDomainInformation, level 1 ([MS-DSSP] 3.2.5.1). */
     private static void askRole(RpcConnection rpc) throws SessionException {
         byte[] answer =
-                rpc.call(Stage.QUERY, DSSETUP, 0, new SambaPdu().u16(1).u16(0).toByteArray());
+                rpc.call(
+                        Stage.QUERY,
+                        DSSETUP,
+                        0,
+                        new SambaPdu().u16(1).u16(0).toByteArray(),
+                        Deadline.in(TIMEOUT));
         Proof.equal("status", 0, Samba.u32(answer, answer.length - 4));
         String text = new String(answer, StandardCharsets.UTF_16LE);
         Proof.equal("names the host", true, text.contains("TESTHOST01\0"));
@@ -76,7 +82,7 @@ final class ProductProof {
         try (RpcConnection rpc = bind(samba.password(), List.of(REJECTED, DSSETUP))) {
             askRole(rpc);
             try {
-                rpc.call(Stage.QUERY, REJECTED, 2, new byte[8]);
+                rpc.call(Stage.QUERY, REJECTED, 2, new byte[8], Deadline.in(TIMEOUT));
                 throw new AssertionError("winreg was accepted");
             } catch (SessionException e) {
                 Proof.equal("problem", RpcProblem.RPC_FAILED, e.problem());

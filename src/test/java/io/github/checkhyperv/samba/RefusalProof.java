@@ -2,7 +2,8 @@ package io.github.checkhyperv.samba;
 
 import static io.github.checkhyperv.samba.Proof.assertThat;
 
-import io.github.checkhyperv.security.ntlm.NtlmException;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.SecurityProblem;
 
 /** What Samba has to refuse of ours, and we of what comes from Samba. */
 final class RefusalProof {
@@ -107,8 +108,8 @@ final class RefusalProof {
     private static void expectBadSignature(RpcClient rpc, String what) throws Exception {
         try {
             Samba.openLocalMachine(rpc);
-        } catch (NtlmException e) {
-            Proof.equal("kind of failure", NtlmException.Kind.BAD_SIGNATURE, e.kind());
+        } catch (SessionException e) {
+            Proof.equal("problem", SecurityProblem.BAD_SIGNATURE, e.problem());
             return;
         }
         throw new AssertionError(what + " was accepted");

@@ -1,8 +1,7 @@
 package io.github.checkhyperv.samba;
 
-import io.github.checkhyperv.security.ntlm.NtlmClient;
-import io.github.checkhyperv.security.ntlm.NtlmException;
-import io.github.checkhyperv.security.ntlm.NtlmSecurity;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.ntlm.NtlmContext;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -38,7 +37,7 @@ final class RpcClient implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final DataInputStream in;
-    private NtlmSecurity security;
+    private NtlmContext security;
     private int callId = 1;
     private int fragments;
 
@@ -56,8 +55,8 @@ final class RpcClient implements AutoCloseable {
     }
 
     /** Binds an interface and authenticates, at packet privacy. */
-    void bind(String uuid, int version, NtlmClient ntlm) throws IOException, NtlmException {
-        byte[] negotiate = ntlm.negotiate();
+    void bind(String uuid, int version, NtlmContext ntlm) throws IOException, SessionException {
+        byte[] negotiate = ntlm.step(new byte[0]);
         SambaPdu bind = SambaPdu.of(SambaPdu.BIND, callId).u16(5840).u16(5840).u32(0).u32(1);
         bind.u16(0).u16(1).syntax(uuid, version).syntax(NDR, 2);
         send(bind.trailer(0).octets(negotiate).finish(negotiate.length));
@@ -68,18 +67,18 @@ final class RpcClient implements AutoCloseable {
                     "interface " + uuid + " rejected, reason " + u16(ack, results + 6));
         }
         byte[] challenge = Arrays.copyOfRange(ack, ack.length - u16(ack, 10), ack.length);
-        byte[] authenticate = changeAuthenticate.apply(ntlm.authenticate(challenge));
+        byte[] authenticate = changeAuthenticate.apply(ntlm.step(challenge));
         send(
                 SambaPdu.of(SambaPdu.AUTH3, callId)
                         .u32(0)
                         .trailer(0)
                         .octets(authenticate)
                         .finish(authenticate.length));
-        security = ntlm.security();
+        security = ntlm;
     }
 
     /** Calls a method; request and response are sealed. */
-    byte[] call(int opnum, byte[] stub) throws IOException, NtlmException {
+    byte[] call(int opnum, byte[] stub) throws IOException, SessionException {
         callId++;
         send(changeRequest.apply(seal(opnum, stub)));
         ByteArrayOutputStream result = new ByteArrayOutputStream();
@@ -120,10 +119,10 @@ final class RpcClient implements AutoCloseable {
         return pdu;
     }
 
-    private byte[] unseal(byte[] pdu) throws NtlmException {
-        int signatureAt = pdu.length - NtlmSecurity.SIGNATURE_LENGTH;
+    private byte[] unseal(byte[] pdu) throws SessionException {
+        int signatureAt = pdu.length - security.tokenLength();
         int trailer = signatureAt - SambaPdu.TRAILER;
-        security.unseal(pdu, 0, signatureAt, 24, trailer, signatureAt);
+        security.unseal(pdu, 0, signatureAt, 24, trailer, signatureAt, security.tokenLength());
         if (pdu[trailer] != 10 || pdu[trailer + 1] != 6) {
             throw new IllegalStateException("not NTLM at packet privacy");
         }

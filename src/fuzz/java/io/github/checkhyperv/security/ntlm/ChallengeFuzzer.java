@@ -1,21 +1,22 @@
 package io.github.checkhyperv.security.ntlm;
 
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.Password;
 
-/** Whatever a host sends as a challenge is answered, or refused with an NtlmException. */
+/** Whatever a host sends as a challenge is answered, or refused with a SessionException. */
 public final class ChallengeFuzzer {
-    private static final Credentials MONITOR =
-            new Credentials("CONTOSO", "monitor", "Geheim-1!".toCharArray());
+    private static final Password MONITOR =
+            new Password("CONTOSO", "monitor", "Geheim-1!".toCharArray());
 
     private ChallengeFuzzer() {}
 
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
-        NtlmClient client = new NtlmClient(MONITOR);
-        client.negotiate();
+        NtlmContext context = new NtlmContext(MONITOR, "");
         try {
-            client.authenticate(data);
-        } catch (NtlmException e) {
+            context.step(new byte[0]);
+            context.step(data);
+        } catch (SessionException e) {
             // Refused, as it should be.
         }
     }

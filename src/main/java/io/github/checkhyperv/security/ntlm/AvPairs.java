@@ -1,5 +1,6 @@
 package io.github.checkhyperv.security.ntlm;
 
+import io.github.checkhyperv.failure.SessionException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,9 +34,9 @@ record AvPairs(List<AvPair> pairs) {
     private record AvPair(int id, byte[] value) {}
 
     /** Reads the pairs of {@code message[at..at + length)}, which lies within the message. */
-    static AvPairs read(byte[] message, int at, int length) throws NtlmException {
+    static AvPairs read(byte[] message, int at, int length) throws SessionException {
         if (length > LIMIT) {
-            throw NtlmException.malformed(
+            throw NtlmFailure.malformed(
                     "CHALLENGE_MESSAGE.TargetInfo has " + length + " octets, more than " + LIMIT);
         }
         List<AvPair> pairs = new ArrayList<>();
@@ -58,14 +59,14 @@ record AvPairs(List<AvPair> pairs) {
         throw malformed(next, "ends without MsvAvEOL");
     }
 
-    private static void checkLength(int id, int length, int at) throws NtlmException {
+    private static void checkLength(int id, int length, int at) throws SessionException {
         if (id == TIMESTAMP && length != 8 || id == FLAGS && length != 4) {
             throw malformed(at, "has a value of " + length + " octets for attribute " + id);
         }
     }
 
-    private static NtlmException malformed(int at, String what) {
-        return NtlmException.malformed("offset " + at + ", CHALLENGE_MESSAGE.TargetInfo " + what);
+    private static SessionException malformed(int at, String what) {
+        return NtlmFailure.malformed("offset " + at + ", CHALLENGE_MESSAGE.TargetInfo " + what);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.security.ntlm;
 
+import io.github.checkhyperv.failure.SessionException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,7 +28,7 @@ record ChallengeMessage(int negotiateFlags, byte[] serverChallenge, AvPairs targ
     private static final int WITH_TARGET_INFO = 48;
 
     /** Reads a message; judges nothing about it. */
-    static ChallengeMessage read(byte[] message) throws NtlmException {
+    static ChallengeMessage read(byte[] message) throws SessionException {
         Message.check(message, TYPE, "CHALLENGE_MESSAGE", SHORTEST);
         int flags = LittleEndian.getInt(message, 20);
         byte[] challenge = Arrays.copyOfRange(message, 24, 32);
@@ -38,7 +39,7 @@ record ChallengeMessage(int negotiateFlags, byte[] serverChallenge, AvPairs targ
         int length = LittleEndian.getShort(message, 40);
         int offset = LittleEndian.getInt(message, 44);
         if (offset < WITH_TARGET_INFO || offset > message.length - length) {
-            throw NtlmException.malformed(
+            throw NtlmFailure.malformed(
                     "offset 40, CHALLENGE_MESSAGE.TargetInfoFields: "
                             + length
                             + " octets at "
@@ -50,14 +51,13 @@ record ChallengeMessage(int negotiateFlags, byte[] serverChallenge, AvPairs targ
     }
 
     /** Refuses a host that wants to do without what keeps the session safe. */
-    void refuseDowngrade() throws NtlmException {
+    void refuseDowngrade() throws SessionException {
         String missing = NegotiateFlags.missing(negotiateFlags);
         if (missing.isEmpty()) {
             missing = targetInfo.missing();
         }
         if (!missing.isEmpty()) {
-            throw new NtlmException(
-                    NtlmException.Kind.DOWNGRADE, "its NTLM challenge lacks " + missing);
+            throw NtlmFailure.downgrade("its NTLM challenge lacks " + missing);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.checkhyperv.security.ntlm;
 
+import io.github.checkhyperv.failure.SessionException;
+
 /** What the three messages of NTLM have in common: [MS-NLMP] 2.2.1. */
 final class Message {
     private static final byte[] SIGNATURE = {'N', 'T', 'L', 'M', 'S', 'S', 'P', 0};
@@ -13,19 +15,19 @@ final class Message {
     }
 
     /** Checks that a message is as long as it has to be, and is one of this type. */
-    static void check(byte[] message, int type, String name, int shortest) throws NtlmException {
+    static void check(byte[] message, int type, String name, int shortest) throws SessionException {
         if (message.length < shortest) {
-            throw NtlmException.malformed(
+            throw NtlmFailure.malformed(
                     name + " of " + message.length + " octets, fewer than " + shortest);
         }
         for (int i = 0; i < SIGNATURE.length; i++) {
             if (message[i] != SIGNATURE[i]) {
-                throw NtlmException.malformed("offset " + i + ", " + name + ".Signature");
+                throw NtlmFailure.malformed("offset " + i + ", " + name + ".Signature");
             }
         }
         int found = LittleEndian.getInt(message, 8);
         if (found != type) {
-            throw NtlmException.malformed(
+            throw NtlmFailure.malformed(
                     "offset 8, " + name + ".MessageType: 0x" + Integer.toHexString(found));
         }
     }

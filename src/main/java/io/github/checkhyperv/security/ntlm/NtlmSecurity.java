@@ -1,5 +1,6 @@
 package io.github.checkhyperv.security.ntlm;
 
+import io.github.checkhyperv.failure.SessionException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,9 +13,9 @@ import java.util.Arrays;
  * Messages have to be unsealed in the order in which the host sent them. Not for use by several
  * threads.
  */
-public final class NtlmSecurity implements AutoCloseable {
+final class NtlmSecurity {
     /** Length of a signature, an NTLMSSP_MESSAGE_SIGNATURE ([MS-NLMP] 2.2.2.9). */
-    public static final int SIGNATURE_LENGTH = 16;
+    static final int SIGNATURE_LENGTH = 16;
 
     private final Direction sending;
     private final Direction receiving;
@@ -31,7 +32,7 @@ public final class NtlmSecurity implements AutoCloseable {
      * Encrypts the part to be sealed in place and writes the signature of the message as it was
      * before. Still possible after a bad signature of the host, so that it can be told goodbye.
      */
-    public void seal(byte[] pdu, int from, int to, int sealFrom, int sealTo, int signatureAt) {
+    void seal(byte[] pdu, int from, int to, int sealFrom, int sealTo, int signatureAt) {
         checkOpen();
         if (!fits(pdu, from, to, sealFrom, sealTo, signatureAt)) {
             throw new IllegalArgumentException(
@@ -46,18 +47,18 @@ public final class NtlmSecurity implements AutoCloseable {
     /**
      * Decrypts the sealed part in place and verifies the signature.
      *
-     * @throws NtlmException when the parts do not lie within the PDU, or the signature is not the
-     *     one of this message at this place in the session; what was decrypted is then wiped, and
-     *     every later message of the session is refused, because its key stream is lost
+     * @throws SessionException when the parts do not lie within the PDU, or the signature is not
+     *     the one of this message at this place in the session; what was decrypted is then wiped,
+     *     and every later message of the session is refused, because its key stream is lost
      */
-    public void unseal(byte[] pdu, int from, int to, int sealFrom, int sealTo, int signatureAt)
-            throws NtlmException {
+    void unseal(byte[] pdu, int from, int to, int sealFrom, int sealTo, int signatureAt)
+            throws SessionException {
         checkOpen();
         if (broken) {
-            throw badSignature("nothing is accepted after a wrong signature");
+            throw NtlmFailure.badSignature("nothing is accepted after a wrong signature");
         }
         if (!fits(pdu, from, to, sealFrom, sealTo, signatureAt)) {
-            throw NtlmException.malformed(describe(pdu, from, to, sealFrom, sealTo, signatureAt));
+            throw NtlmFailure.malformed(describe(pdu, from, to, sealFrom, sealTo, signatureAt));
         }
         int number = receiving.sequenceNumber;
         receiving.cipher.apply(pdu, sealFrom, sealTo);
@@ -66,13 +67,12 @@ public final class NtlmSecurity implements AutoCloseable {
             Arrays.fill(pdu, sealFrom, sealTo, (byte) 0);
             broken = true;
             receiving.wipe();
-            throw badSignature("wrong signature on message " + number);
+            throw NtlmFailure.badSignature("wrong signature on message " + number);
         }
     }
 
     /** Forgets the keys; nothing can be sealed or unsealed any more. */
-    @Override
-    public void close() {
+    void close() {
         closed = true;
         sending.wipe();
         receiving.wipe();
@@ -97,10 +97,6 @@ public final class NtlmSecurity implements AutoCloseable {
         String sealed = ", sealed " + sealFrom + ".." + sealTo;
         String signature = ", signature at " + signatureAt + ", PDU of " + pdu.length + " octets";
         return "message " + from + ".." + to + sealed + signature;
-    }
-
-    private static NtlmException badSignature(String message) {
-        return new NtlmException(NtlmException.Kind.BAD_SIGNATURE, message);
     }
 
     /** Takes the same time wherever there is a difference, and when there is none. */

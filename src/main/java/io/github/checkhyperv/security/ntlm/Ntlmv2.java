@@ -1,6 +1,6 @@
 package io.github.checkhyperv.security.ntlm;
 
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ final class Ntlmv2 {
     private Ntlmv2() {}
 
     /** NTOWFv2: the key that only who knows the password can compute. The caller wipes it. */
-    static byte[] responseKey(Credentials credentials) {
+    static byte[] responseKey(Password credentials) {
         char[] password = credentials.password();
         byte[] unicode = utf16(password);
         Arrays.fill(password, '\0');

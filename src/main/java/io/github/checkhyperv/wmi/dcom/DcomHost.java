@@ -8,11 +8,11 @@ import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.Resolver;
+import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.rpc.Guid;
 import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
-import io.github.checkhyperv.rpc.TcpTransport;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -31,6 +31,8 @@ public final class DcomHost implements WmiHost {
      */
     private static final int RELEASE_LIMIT_MILLIS = 400;
 
+    private static final String NO_TARGET = "";
+
     private static final List<RpcInterface> ACTIVATOR = List.of(Interfaces.REMOTE_SCM_ACTIVATOR);
 
     private final ExporterSession session;
@@ -48,48 +50,58 @@ public final class DcomHost implements WmiHost {
      *
      * @param host a name, an IPv4 or an IPv6 address; no other address is ever connected to
      * @param port TCP port of the endpoint mapper, usually 135
+     * @param mechanism how to log on
      * @param steps is told of each finished step
      * @throws SessionException with the stage in which it failed
      */
     public static DcomHost connect(
-            String host, int port, Credentials credentials, Deadline deadline, Step.Listener steps)
+            String host, int port, Mechanism mechanism, Deadline deadline, Step.Listener steps)
             throws SessionException {
         StepClock clock = new StepClock(steps);
+        String loggedOn = mechanism.label() + ", packet privacy";
         InetAddress[] addresses = Resolver.resolve(host, deadline);
         clock.finished(Stage.RESOLVE, addresses[0].getHostAddress());
-        TcpTransport mapper = connectToAny(addresses, port, deadline);
+        TcpConnection mapper = connectToAny(addresses, port, deadline);
         clock.finished(Stage.CONNECT, "endpoint mapper, TCP port " + port);
 
         Guid causality = Guid.random();
         ActivationAnswer answer;
         try (RpcConnection activator =
                 RpcConnection.bind(
-                        mapper, ACTIVATOR, credentials, SecurityProblem.WRONG_CREDENTIALS)) {
-            clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
-            answer = activate(activator, causality, host);
+                        mapper,
+                        ACTIVATOR,
+                        mechanism.open(NO_TARGET),
+                        SecurityProblem.WRONG_CREDENTIALS,
+                        deadline)) {
+            clock.finished(Stage.AUTHENTICATE, loggedOn);
+            answer = activate(activator, causality, host, deadline);
             clock.finished(Stage.ACTIVATE, "object exporter on TCP port " + answer.port());
         }
         // The object is ours from here on: whatever fails now, there is nobody to give it back to.
-        TcpTransport exporter = connectToExporter(mapper.address(), port, answer.port(), deadline);
+        TcpConnection exporter = connectToExporter(mapper.address(), port, answer.port(), deadline);
         clock.finished(Stage.CONNECT, "object exporter, TCP port " + answer.port());
         RpcConnection connection =
                 RpcConnection.bind(
-                        exporter, Interfaces.OF_WMI, credentials, DcomProblem.ACCESS_DENIED_DCOM);
-        clock.finished(Stage.AUTHENTICATE, "NTLMv2, packet privacy");
+                        exporter,
+                        Interfaces.OF_WMI,
+                        mechanism.open(NO_TARGET),
+                        DcomProblem.ACCESS_DENIED_DCOM,
+                        deadline);
+        clock.finished(Stage.AUTHENTICATE, loggedOn);
 
         ExporterSession session = new ExporterSession(connection, causality, deadline, clock);
         session.references().hold(answer.object());
         return new DcomHost(session, answer.object().ipid(), answer.remUnknown());
     }
 
-    private static TcpTransport connectToAny(InetAddress[] addresses, int port, Deadline deadline)
+    private static TcpConnection connectToAny(InetAddress[] addresses, int port, Deadline deadline)
             throws SessionException {
         SessionException last = null;
         for (int i = 0; i < addresses.length; i++) {
             // An address that swallows everything leaves the others their share of the time.
             int share = Math.max(1, deadline.remainingMillis() / (addresses.length - i));
             try {
-                return TcpTransport.connect(addresses[i], port, share, deadline);
+                return TcpConnection.connect(addresses[i], port, share);
             } catch (SessionException e) {
                 last = e;
             }
@@ -98,12 +110,11 @@ public final class DcomHost implements WmiHost {
     }
 
     /** Firewalls that let the endpoint mapper through only are what goes wrong most often here. */
-    private static TcpTransport connectToExporter(
+    private static TcpConnection connectToExporter(
             InetAddress address, int mapperPort, int port, Deadline deadline)
             throws SessionException {
         try {
-            return TcpTransport.connect(
-                    address, port, Math.max(1, deadline.remainingMillis()), deadline);
+            return TcpConnection.connect(address, port, Math.max(1, deadline.remainingMillis()));
         } catch (SessionException e) {
             DcomProblem closed = DcomProblem.DYNAMIC_PORT_CLOSED;
             Problem problem = e.failure().timedOut() ? e.problem() : closed;
@@ -122,7 +133,8 @@ public final class DcomHost implements WmiHost {
     }
 
     private static ActivationAnswer activate(
-            RpcConnection activator, Guid causality, String serverName) throws SessionException {
+            RpcConnection activator, Guid causality, String serverName, Deadline deadline)
+            throws SessionException {
         Guid iid = Guid.of(Interfaces.WBEM_LEVEL1_LOGIN.uuid());
         byte[] request =
                 ActivationRequest.stub(
@@ -132,7 +144,8 @@ public final class DcomHost implements WmiHost {
                         Stage.ACTIVATE,
                         Interfaces.REMOTE_SCM_ACTIVATOR,
                         ActivationRequest.OPNUM,
-                        request);
+                        request,
+                        deadline);
         ActivationAnswer answer;
         try {
             answer = ActivationAnswer.read(stub, iid);

@@ -46,7 +46,7 @@ final class ExporterSession {
 
     byte[] call(Stage stage, RpcInterface iface, int opnum, Guid ipid, byte[] stub)
             throws SessionException {
-        return connection.call(stage, iface, opnum, ipid, stub);
+        return connection.call(stage, iface, opnum, ipid, stub, deadline);
     }
 
     /** A call that hands out an interface, which is held for release at once. */
@@ -76,13 +76,13 @@ final class ExporterSession {
             clock.restart();
             if (connection.isUsable()) {
                 int left = deadline.remainingMillis() + AFTER_DEADLINE_MILLIS;
-                connection.setDeadline(Deadline.in(Duration.ofMillis(Math.min(limitMillis, left))));
                 connection.call(
                         Stage.RELEASE,
                         Interfaces.REM_UNKNOWN,
                         References.REM_RELEASE,
                         remUnknown,
-                        references.release(causality));
+                        references.release(causality),
+                        Deadline.in(Duration.ofMillis(Math.min(limitMillis, left))));
                 clock.finished(Stage.RELEASE, references.size() + " interfaces");
             }
         } catch (SessionException e) {

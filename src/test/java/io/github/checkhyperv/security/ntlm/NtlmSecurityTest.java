@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.failure.GeneralProblem;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityProblem;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -13,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both ends of a session: ours, and one made of the JDK's algorithms. */
 class NtlmSecurityTest {
@@ -20,16 +23,14 @@ class NtlmSecurityTest {
     private static final int HEADER = 24;
 
     private final JdkPeer host = new JdkPeer(HASH);
-    private final NtlmSecurity security;
+    private final NtlmContext security;
     private final Random random = new Random(34);
 
     NtlmSecurityTest() throws Exception {
-        NtlmClient client =
-                new NtlmClient(new Credentials("", "monitor", "Password".toCharArray()));
-        byte[] negotiate = client.negotiate();
-        byte[] authenticate = client.authenticate(JdkPeer.challenge());
+        security = new NtlmContext(new Password("", "monitor", "Password".toCharArray()), "");
+        byte[] negotiate = security.step(new byte[0]);
+        byte[] authenticate = security.step(JdkPeer.challenge());
         host.accept(negotiate, JdkPeer.challenge(), authenticate, "MONITOR");
-        security = client.security();
     }
 
     /**
@@ -45,9 +46,9 @@ class NtlmSecurityTest {
         return host.seal(plain, HEADER, plain.length - 8);
     }
 
-    private void unseal(byte[] pdu) throws NtlmException {
+    private void unseal(byte[] pdu) throws SessionException {
         int end = pdu.length - 16;
-        security.unseal(pdu, 0, end, HEADER, end - 8, end);
+        security.unseal(pdu, 0, end, HEADER, end - 8, end, 16);
     }
 
     @Test
@@ -79,7 +80,7 @@ class NtlmSecurityTest {
         byte[] pdu = new byte[200];
         System.arraycopy(sealed, 0, pdu, 60, plain.length);
         System.arraycopy(sealed, plain.length, pdu, 3, 16);
-        security.unseal(pdu, 60, 60 + plain.length, 60 + HEADER, 52 + plain.length, 3);
+        security.unseal(pdu, 60, 60 + plain.length, 60 + HEADER, 52 + plain.length, 3, 16);
         assertArrayEquals(plain, Arrays.copyOfRange(pdu, 60, 60 + plain.length));
     }
 
@@ -143,6 +144,17 @@ class NtlmSecurityTest {
         assertRefused(pdu, "wrong signature on message 0");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 15, 17, 76})
+    void signatureOfAnotherLengthIsRefused(int length) throws Exception {
+        byte[] pdu = Arrays.copyOf(fromHost(pdu(64)), 256);
+        SessionException e =
+                assertThrows(
+                        SessionException.class,
+                        () -> security.unseal(pdu, 0, 96, HEADER, 88, 96, length));
+        assertEquals(SecurityProblem.BAD_SIGNATURE, e.problem());
+    }
+
     @Test
     void hostCanStillBeToldGoodbyeAfterAWrongSignature() throws Exception {
         assertRefused(pdu(80), "wrong signature on message 0");
@@ -150,10 +162,9 @@ class NtlmSecurityTest {
     }
 
     private void assertRefused(byte[] pdu, String message) {
-        NtlmException e = assertThrows(NtlmException.class, () -> unseal(pdu));
-        assertEquals(NtlmException.Kind.BAD_SIGNATURE, e.kind());
-        assertEquals(SecurityProblem.BAD_SIGNATURE, e.kind().problem());
-        assertEquals(message, e.getMessage());
+        SessionException e = assertThrows(SessionException.class, () -> unseal(pdu));
+        assertEquals(SecurityProblem.BAD_SIGNATURE, e.problem());
+        assertEquals(message, e.failure().seen());
     }
 
     @ParameterizedTest
@@ -176,11 +187,11 @@ class NtlmSecurityTest {
         byte[] plain = pdu(48);
         byte[] pdu = fromHost(plain);
         assertEquals(96, pdu.length);
-        NtlmException e =
+        SessionException e =
                 assertThrows(
-                        NtlmException.class,
-                        () -> security.unseal(pdu, from, to, sealFrom, sealTo, signatureAt));
-        assertEquals(NtlmException.Kind.MALFORMED, e.kind());
+                        SessionException.class,
+                        () -> security.unseal(pdu, from, to, sealFrom, sealTo, signatureAt, 16));
+        assertEquals(GeneralProblem.MALFORMED_ANSWER, e.problem());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> security.seal(pdu, from, to, sealFrom, sealTo, signatureAt));

@@ -3,7 +3,8 @@ package io.github.checkhyperv.security.ntlm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.Password;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,7 +38,7 @@ class SpecVectorsTest {
     }
 
     private static byte[] responseKey() {
-        return Ntlmv2.responseKey(new Credentials("Domain", "User", "Password".toCharArray()));
+        return Ntlmv2.responseKey(new Password("Domain", "User", "Password".toCharArray()));
     }
 
     @Test
@@ -52,7 +53,7 @@ class SpecVectorsTest {
     }
 
     @Test
-    void challengeOf4_2_4_3IsRead() throws NtlmException {
+    void challengeOf4_2_4_3IsRead() throws SessionException {
         ChallengeMessage challenge = ChallengeMessage.read(CHALLENGE);
         assertEquals(0xe28a8233, challenge.negotiateFlags());
         assertArrayEquals(hex("0123456789abcdef"), challenge.serverChallenge());

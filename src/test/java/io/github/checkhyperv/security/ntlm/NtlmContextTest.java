@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.GeneralProblem;
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.RandomSource;
 import io.github.checkhyperv.security.SecurityProblem;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NtlmClientTest {
+class NtlmContextTest {
     private static final HexFormat HEX = HexFormat.of();
 
     /** [MS-NLMP] 4.2.2.1.2: the hash of "Password". */
@@ -30,33 +31,35 @@ class NtlmClientTest {
 
     private static final RandomSource KNOWN = octets -> Arrays.fill(octets, (byte) 0xaa);
 
-    private static NtlmClient client(String domain, String user, String targetName) {
-        return new NtlmClient(
-                new Credentials(domain, user, "Password".toCharArray()), targetName, KNOWN);
+    private static final byte[] NOTHING = {};
+
+    private static NtlmContext client(String domain, String user, String targetName) {
+        return new NtlmContext(
+                new Password(domain, user, "Password".toCharArray()), targetName, KNOWN);
     }
 
-    private static NtlmClient client() {
+    private static NtlmContext client() {
         return client("CONTOSO", "monitor", "");
     }
 
-    private static byte[] authenticate(byte[] challenge) throws NtlmException {
-        NtlmClient client = client();
-        client.negotiate();
-        return client.authenticate(challenge);
+    private static byte[] authenticate(byte[] challenge) throws SessionException {
+        NtlmContext client = client();
+        client.step(NOTHING);
+        return client.step(challenge);
     }
 
     /** The whole handshake, as the host checks it. */
-    private static JdkPeer handshake(NtlmClient client, byte[] challenge, String upperUser)
+    private static JdkPeer handshake(NtlmContext client, byte[] challenge, String upperUser)
             throws Exception {
         JdkPeer peer = new JdkPeer(HASH);
-        byte[] negotiate = client.negotiate();
-        peer.accept(negotiate, challenge, client.authenticate(challenge), upperUser);
+        byte[] negotiate = client.step(NOTHING);
+        peer.accept(negotiate, challenge, client.step(challenge), upperUser);
         return peer;
     }
 
     @Test
-    void negotiateOffersExactlyWhatIsAccepted() {
-        byte[] message = client().negotiate();
+    void negotiateOffersExactlyWhatIsAccepted() throws Exception {
+        byte[] message = client().step(NOTHING);
         ByteBuffer in = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals("NTLMSSP\0", new String(message, 0, 8, StandardCharsets.US_ASCII));
         assertEquals(1, in.getInt(8));
@@ -92,7 +95,7 @@ class NtlmClientTest {
 
     @Test
     void answerNamesTheServiceThatIsMeant() throws Exception {
-        NtlmClient client = client("CONTOSO", "monitor", "RPCSS/hv01");
+        NtlmContext client = client("CONTOSO", "monitor", "RPCSS/hv01");
         JdkPeer peer = handshake(client, JdkPeer.challenge(), "MONITOR");
         assertEquals("RPCSS/hv01", utf16(peer.answerPair(9)));
     }
@@ -212,8 +215,8 @@ class NtlmClientTest {
     @Test
     void shortChallengeOfAnOldHostIsADowngrade() {
         byte[] challenge = Arrays.copyOf(JdkPeer.challenge(0x00008205, new byte[0]), 32);
-        NtlmException e = assertThrows(NtlmException.class, () -> authenticate(challenge));
-        assertEquals(NtlmException.Kind.DOWNGRADE, e.kind());
+        SessionException e = assertThrows(SessionException.class, () -> authenticate(challenge));
+        assertEquals(SecurityProblem.INSECURE_PEER, e.problem());
     }
 
     @Test
@@ -242,10 +245,9 @@ class NtlmClientTest {
     }
 
     private static void assertDowngrade(byte[] challenge, String missing) {
-        NtlmException e = assertThrows(NtlmException.class, () -> authenticate(challenge));
-        assertEquals(NtlmException.Kind.DOWNGRADE, e.kind());
-        assertEquals(SecurityProblem.INSECURE_PEER, e.kind().problem());
-        assertEquals("its NTLM challenge lacks " + missing, e.getMessage());
+        SessionException e = assertThrows(SessionException.class, () -> authenticate(challenge));
+        assertEquals(SecurityProblem.INSECURE_PEER, e.problem());
+        assertEquals("its NTLM challenge lacks " + missing, e.failure().seen());
     }
 
     @Test
@@ -287,7 +289,7 @@ class NtlmClientTest {
             for (int more : new int[] {1, 2, 3, 0x100, 0x7fff - length, 0xffff - length}) {
                 in.putShort(at + 2, (short) (length + more));
                 byte[] challenge = JdkPeer.challenge(JdkPeer.FLAGS, in.array());
-                assertThrows(NtlmException.class, () -> authenticate(challenge));
+                assertThrows(SessionException.class, () -> authenticate(challenge));
             }
             at += 4 + length;
         }
@@ -332,19 +334,18 @@ class NtlmClientTest {
     }
 
     private static void assertMalformed(byte[] challenge) {
-        NtlmException e = assertThrows(NtlmException.class, () -> authenticate(challenge));
-        assertEquals(NtlmException.Kind.MALFORMED, e.kind(), e.getMessage());
-        assertEquals(GeneralProblem.MALFORMED_ANSWER, e.kind().problem());
+        SessionException e = assertThrows(SessionException.class, () -> authenticate(challenge));
+        assertEquals(GeneralProblem.MALFORMED_ANSWER, e.problem(), e.getMessage());
     }
 
     @Test
     void everyHandshakeHasItsOwnChallengeAndKey() throws Exception {
-        Credentials credentials = new Credentials("CONTOSO", "monitor", "Password".toCharArray());
+        Password credentials = new Password("CONTOSO", "monitor", "Password".toCharArray());
         byte[][] messages = new byte[2][];
         for (int i = 0; i < 2; i++) {
-            NtlmClient client = new NtlmClient(credentials);
-            client.negotiate();
-            messages[i] = client.authenticate(JdkPeer.challenge());
+            NtlmContext client = new NtlmContext(credentials, "");
+            client.step(NOTHING);
+            messages[i] = client.step(JdkPeer.challenge());
         }
         for (int field : new int[] {20, 52}) {
             assertNotEquals(
@@ -358,16 +359,16 @@ class NtlmClientTest {
     }
 
     @Test
-    void messagesAreAskedForInOrderAndOnce() throws Exception {
-        NtlmClient client = client();
-        assertThrows(IllegalStateException.class, client::security);
-        assertThrows(IllegalStateException.class, () -> client.authenticate(JdkPeer.challenge()));
-        client.negotiate();
-        assertThrows(IllegalStateException.class, client::negotiate);
-        assertThrows(IllegalStateException.class, client::security);
-        client.authenticate(JdkPeer.challenge());
-        assertThrows(IllegalStateException.class, () -> client.authenticate(JdkPeer.challenge()));
-        assertTrue(client.security() == client.security());
+    void contextIsCompleteAfterTwoStepsAndSealsFromThenOn() throws Exception {
+        NtlmContext client = client();
+        assertThrows(IllegalStateException.class, () -> client.seal(new byte[40], 0, 8, 0, 8, 8));
+        client.step(NOTHING);
+        assertFalse(client.complete());
+        assertThrows(IllegalStateException.class, () -> client.seal(new byte[40], 0, 8, 0, 8, 8));
+        client.step(JdkPeer.challenge());
+        assertTrue(client.complete());
+        assertThrows(IllegalStateException.class, () -> client.step(JdkPeer.challenge()));
+        client.seal(new byte[40], 0, 8, 0, 8, 8);
     }
 
     @Test
@@ -379,13 +380,12 @@ class NtlmClientTest {
 
     @Test
     void nothingShowsThePassword() throws Exception {
-        NtlmClient client = client();
-        byte[] negotiate = client.negotiate();
-        byte[] authenticate = client.authenticate(JdkPeer.challenge());
+        NtlmContext client = client();
+        byte[] negotiate = client.step(NOTHING);
+        byte[] authenticate = client.step(JdkPeer.challenge());
         String seen =
                 client
                         + " "
-                        + client.security()
                         + new String(negotiate, StandardCharsets.UTF_16LE)
                         + new String(authenticate, StandardCharsets.UTF_16LE)
                         + HEX.formatHex(authenticate);

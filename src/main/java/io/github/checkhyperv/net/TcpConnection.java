@@ -1,12 +1,11 @@
-package io.github.checkhyperv.rpc;
+package io.github.checkhyperv.net;
 
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
-import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.net.NetProblem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,19 +13,12 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/**
- * One TCP connection that hands over exactly one PDU at a time and lets no read outlast the
- * deadline.
- */
-public final class TcpTransport implements AutoCloseable {
+/** One TCP connection, for one thread, that blocks; what is awaited has a deadline of its own. */
+public final class TcpConnection implements AutoCloseable {
     private final Socket socket;
-    private final TimedInputStream in;
-    private final PduReader reader;
 
-    private TcpTransport(Socket socket, TimedInputStream in) {
+    private TcpConnection(Socket socket) {
         this.socket = socket;
-        this.in = in;
-        this.reader = new PduReader(in);
     }
 
     /**
@@ -35,8 +27,7 @@ public final class TcpTransport implements AutoCloseable {
      * @param limitMillis the longest that this may take, in milliseconds, at least 1
      * @throws SessionException with {@link Stage#CONNECT}
      */
-    public static TcpTransport connect(
-            InetAddress address, int port, int limitMillis, Deadline deadline)
+    public static TcpConnection connect(InetAddress address, int port, int limitMillis)
             throws SessionException {
         InetSocketAddress endpoint = new InetSocketAddress(address, port);
         // Nobody's proxy settings may lead elsewhere; and not to look for any saves start-up time.
@@ -45,7 +36,7 @@ public final class TcpTransport implements AutoCloseable {
             // A request and the AUTH3 before it would wait for each other's acknowledgement.
             socket.setTcpNoDelay(true);
             socket.connect(endpoint, limitMillis);
-            return new TcpTransport(socket, new TimedInputStream(socket, deadline));
+            return new TcpConnection(socket);
         } catch (IOException e) {
             closeQuietly(socket);
             throw new SessionException(connectProblem(e), Stage.CONNECT, "TCP port " + port, e);
@@ -67,27 +58,17 @@ public final class TcpTransport implements AutoCloseable {
         return socket.getInetAddress();
     }
 
-    /** What no read outlasts. */
-    Deadline deadline() {
-        return in.deadline();
-    }
-
-    /** Replaces the deadline for all that follows. */
-    void setDeadline(Deadline deadline) {
-        in.setDeadline(deadline);
-    }
-
     /**
      * Sends octets [0, length). They are few and fit the socket's buffer, so this does not block
      * and needs no deadline of its own.
      */
-    void send(byte[] octets, int length) throws IOException {
+    public void send(byte[] octets, int length) throws IOException {
         socket.getOutputStream().write(octets, 0, length);
     }
 
-    /** What comes, PDU by PDU; a SocketTimeoutException when the deadline passes. */
-    PduReader reader() {
-        return reader;
+    /** What comes before the deadline; a SocketTimeoutException when it passes. */
+    public InputStream before(Deadline deadline) throws IOException {
+        return new TimedInputStream(socket, deadline);
     }
 
     @Override

@@ -1,28 +1,19 @@
-package io.github.checkhyperv.rpc;
+package io.github.checkhyperv.net;
 
-import io.github.checkhyperv.net.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** What a socket receives, no read of which outlasts the deadline of the whole run. */
+/** What a socket receives, no read of which outlasts a deadline. */
 final class TimedInputStream extends InputStream {
     private final Socket socket;
     private final InputStream in;
-    private Deadline deadline;
+    private final Deadline deadline;
 
     TimedInputStream(Socket socket, Deadline deadline) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
-        this.deadline = deadline;
-    }
-
-    Deadline deadline() {
-        return deadline;
-    }
-
-    void setDeadline(Deadline deadline) {
         this.deadline = deadline;
     }
 

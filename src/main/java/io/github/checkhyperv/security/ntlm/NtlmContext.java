@@ -1,47 +1,50 @@
 package io.github.checkhyperv.security.ntlm;
 
-import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.RandomSource;
+import io.github.checkhyperv.security.SecurityContext;
 import io.github.checkhyperv.security.SystemRandom;
 import java.util.Arrays;
 
 /**
- * The client's half of one NTLMv2 handshake, as a connection needs it: {@link #negotiate()}, then
- * {@link #authenticate}, then {@link #security()}, each once. [MS-NLMP] 3.1.5.1.
+ * The client's end of one NTLMv2 session ([MS-NLMP] 3.1.5.1): two steps, a NEGOTIATE_MESSAGE and an
+ * AUTHENTICATE_MESSAGE, then signed and sealed messages.
  *
  * <p>There is one strength only: NTLMv2, 128-bit keys, key exchange, extended session security,
  * signing and sealing, a MIC over the handshake. A host that wants less is refused.
  */
-public final class NtlmClient {
+public final class NtlmContext implements SecurityContext {
+    /** RPC_C_AUTHN_WINNT. */
+    private static final int AUTH_TYPE = 10;
+
+    /** The cipher is a stream, which needs none; RPC's own rule is 16 ([MS-RPCE] 2.2.2.11). */
+    private static final int ALIGNMENT = 16;
+
     /** Longest name that is sent; Windows has none of more than 256 characters. */
     private static final int LONGEST_NAME = 1_024;
 
     private static final int NEGOTIATE_TYPE = 1;
 
-    private final Credentials credentials;
+    private final Password credentials;
     private final String targetName;
     private final RandomSource random;
     private byte[] negotiateMessage;
     private NtlmSecurity security;
 
-    /** A client that does not tell the host which service it means to talk to. */
-    public NtlmClient(Credentials credentials) {
-        this(credentials, "");
-    }
-
     /**
-     * A client that tells the host which service it means to talk to, so that one to whom the
+     * A context that tells the host which service it means to talk to, so that one to whom the
      * handshake is relayed can refuse it.
      *
-     * @param credentials who is asking; the password is needed until {@link #authenticate} returns
-     * @param targetName a service principal name; Windows' own DCOM clients send {@code RPCSS/} and
-     *     the host's name or address as it was given to them
+     * @param credentials who is asking; the password is needed until the context is complete
+     * @param targetName a service principal name, or empty to tell none; Windows' own DCOM clients
+     *     send {@code RPCSS/} and the host's name or address as it was given to them
      */
-    public NtlmClient(Credentials credentials, String targetName) {
+    public NtlmContext(Password credentials, String targetName) {
         this(credentials, targetName, new SystemRandom());
     }
 
-    NtlmClient(Credentials credentials, String targetName, RandomSource random) {
+    NtlmContext(Password credentials, String targetName, RandomSource random) {
         // To send no user is to ask for an anonymous session, whose keys everybody knows.
         checkName(credentials.user(), 1, "user");
         checkName(credentials.domain(), 0, "domain");
@@ -57,11 +60,23 @@ public final class NtlmClient {
         }
     }
 
+    @Override
+    public int authType() {
+        return AUTH_TYPE;
+    }
+
+    @Override
+    public byte[] step(byte[] token) throws SessionException {
+        return negotiateMessage == null ? negotiate() : authenticate(token);
+    }
+
+    @Override
+    public boolean complete() {
+        return security != null;
+    }
+
     /** The NEGOTIATE_MESSAGE ([MS-NLMP] 2.2.1.1): our offer, and no names. */
-    public byte[] negotiate() {
-        if (negotiateMessage != null) {
-            throw new IllegalStateException("negotiated already");
-        }
+    private byte[] negotiate() {
         byte[] message = new byte[40];
         Message.begin(message, NEGOTIATE_TYPE);
         LittleEndian.putInt(message, 12, NegotiateFlags.OFFERED);
@@ -76,11 +91,11 @@ public final class NtlmClient {
      * The AUTHENTICATE_MESSAGE that answers a challenge.
      *
      * @param challenge the host's CHALLENGE_MESSAGE, as it came
-     * @throws NtlmException when it is malformed, or would make the session less safe
+     * @throws SessionException when it is malformed, or would make the session less safe
      */
-    public byte[] authenticate(byte[] challenge) throws NtlmException {
-        if (negotiateMessage == null || security != null) {
-            throw new IllegalStateException("not the time to authenticate");
+    private byte[] authenticate(byte[] challenge) throws SessionException {
+        if (security != null) {
+            throw new IllegalStateException("authenticated already");
         }
         ChallengeMessage received = ChallengeMessage.read(challenge);
         received.refuseDowngrade();
@@ -121,11 +136,42 @@ public final class NtlmClient {
         return octets;
     }
 
-    /** The session's keys, after {@link #authenticate}. One object, which counts the messages. */
-    public NtlmSecurity security() {
+    @Override
+    public int tokenLength() {
+        return NtlmSecurity.SIGNATURE_LENGTH;
+    }
+
+    @Override
+    public int alignment() {
+        return ALIGNMENT;
+    }
+
+    @Override
+    public void seal(byte[] pdu, int from, int to, int sealFrom, int sealTo, int tokenAt) {
+        security().seal(pdu, from, to, sealFrom, sealTo, tokenAt);
+    }
+
+    @Override
+    public void unseal(
+            byte[] pdu, int from, int to, int sealFrom, int sealTo, int tokenAt, int tokenLength)
+            throws SessionException {
+        if (tokenLength != NtlmSecurity.SIGNATURE_LENGTH) {
+            throw NtlmFailure.badSignature("a signature of " + tokenLength + " octets");
+        }
+        security().unseal(pdu, from, to, sealFrom, sealTo, tokenAt);
+    }
+
+    private NtlmSecurity security() {
         if (security == null) {
             throw new IllegalStateException("not authenticated yet");
         }
         return security;
+    }
+
+    @Override
+    public void close() {
+        if (security != null) {
+            security.close();
+        }
     }
 }
