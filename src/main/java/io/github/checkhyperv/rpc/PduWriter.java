@@ -38,21 +38,25 @@ final class PduWriter {
     }
 
     /**
-     * Encodes a PDU with a sec_trailer and its auth_value. The padding before the trailer brings it
-     * to a multiple of {@code alignment} octets, counted from the start of the PDU.
+     * Encodes a PDU with a sec_trailer and its auth_value. The padding before the trailer brings
+     * what follows {@code start} to a multiple of {@code alignment} octets.
      *
      * @param capacity octets that the PDU takes at most, without the auth_value
+     * @param start where in the PDU the stub starts; 0 where there is none
      */
     static PduWriter authenticated(
             ConnectionOrientedPdu pdu,
             int capacity,
+            int start,
             int alignment,
             int authType,
             byte[] authValue) {
         PduWriter writer = plain(pdu, capacity + authValue.length);
         NdrBuffer buffer = writer.buffer;
-        buffer.setIndex(buffer.getLength());
-        int padding = buffer.align(alignment, (byte) 0);
+        int end = buffer.getLength();
+        int padding = Math.floorMod(start - end, alignment);
+        buffer.setIndex(end);
+        buffer.writeOctetArray(new byte[padding], 0, padding);
         int trailer = buffer.getIndex();
         new AuthenticationVerifier(authType, PRIVACY, AUTH_CONTEXT_ID, authValue)
                 .encode(writer.ndr, buffer);

@@ -129,6 +129,7 @@ public final class RpcConnection implements AutoCloseable {
                 PduWriter.authenticated(
                         request,
                         stubLength + OVERHEAD,
+                        request.stubOffset(),
                         security.alignment(),
                         security.authType(),
                         new byte[security.tokenLength()]);
