@@ -92,7 +92,9 @@ final class Binding {
 
     private void send(ConnectionOrientedPdu pdu, int callId, byte[] token) throws IOException {
         pdu.setCallId(callId);
-        send(PduWriter.authenticated(pdu, CAPACITY, 0, TRAILER_ALIGNMENT, security.authType(), token));
+        send(
+                PduWriter.authenticated(
+                        pdu, CAPACITY, 0, TRAILER_ALIGNMENT, security.authType(), token));
     }
 
     /** The context id under which calls to this interface go. */

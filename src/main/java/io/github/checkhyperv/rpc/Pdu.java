@@ -49,8 +49,8 @@ record Pdu(byte[] octets, int type, int flags, int authLength, int callId) {
         }
         return new Pdu(
                 octets,
-                octets[ConnectionOrientedPdu.TYPE_OFFSET],
-                octets[ConnectionOrientedPdu.FLAGS_OFFSET],
+                uint8(octets, ConnectionOrientedPdu.TYPE_OFFSET),
+                uint8(octets, ConnectionOrientedPdu.FLAGS_OFFSET),
                 authLength,
                 int32(octets, ConnectionOrientedPdu.CALL_ID_OFFSET));
     }

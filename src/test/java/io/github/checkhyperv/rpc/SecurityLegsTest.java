@@ -130,8 +130,7 @@ class SecurityLegsTest {
                     .put(request, 12, 4);
         }
 
-        private byte[] finish(
-                ByteBuffer out, int authType, int level, int padding, byte[] token) {
+        private byte[] finish(ByteBuffer out, int authType, int level, int padding, byte[] token) {
             out.put((byte) authType).put((byte) level);
             out.put((byte) padding).put((byte) 0).putInt(1).put(token);
             out.putShort(8, (short) out.position()).putShort(10, (short) token.length);

@@ -46,11 +46,13 @@ record AvPairs(List<AvPair> pairs) {
             int id = LittleEndian.getShort(message, next);
             int valueLength = LittleEndian.getShort(message, next + 2);
             int valueAt = next + HEADER;
+            if (id == EOL) {
+                // Its length must be 0 ([MS-NLMP] 2.2.2.1), but peers were seen that leave it
+                // unset.
+                return new AvPairs(pairs);
+            }
             if (valueLength > end - valueAt) {
                 throw malformed(next, "has a value of " + valueLength + " octets, beyond its end");
-            }
-            if (id == EOL) {
-                return new AvPairs(pairs);
             }
             checkLength(id, valueLength, next);
             pairs.add(new AvPair(id, Arrays.copyOfRange(message, valueAt, valueAt + valueLength)));

@@ -31,8 +31,6 @@ public final class DcomHost implements WmiHost {
      */
     private static final int RELEASE_LIMIT_MILLIS = 400;
 
-    private static final String NO_TARGET = "";
-
     private static final List<RpcInterface> ACTIVATOR = List.of(Interfaces.REMOTE_SCM_ACTIVATOR);
 
     private final ExporterSession session;
@@ -58,6 +56,9 @@ public final class DcomHost implements WmiHost {
             String host, int port, Mechanism mechanism, Deadline deadline, Step.Listener steps)
             throws SessionException {
         StepClock clock = new StepClock(steps);
+        // Not what the host calls itself: it could name another, whose ticket it would like to
+        // have.
+        String target = "host/" + host;
         String loggedOn = mechanism.label() + ", packet privacy";
         InetAddress[] addresses = Resolver.resolve(host, deadline);
         clock.finished(Stage.RESOLVE, addresses[0].getHostAddress());
@@ -70,7 +71,7 @@ public final class DcomHost implements WmiHost {
                 RpcConnection.bind(
                         mapper,
                         ACTIVATOR,
-                        mechanism.open(NO_TARGET),
+                        mechanism.open(target),
                         SecurityProblem.WRONG_CREDENTIALS,
                         deadline)) {
             clock.finished(Stage.AUTHENTICATE, loggedOn);
@@ -84,7 +85,7 @@ public final class DcomHost implements WmiHost {
                 RpcConnection.bind(
                         exporter,
                         Interfaces.OF_WMI,
-                        mechanism.open(NO_TARGET),
+                        mechanism.open(target),
                         DcomProblem.ACCESS_DENIED_DCOM,
                         deadline);
         clock.finished(Stage.AUTHENTICATE, loggedOn);

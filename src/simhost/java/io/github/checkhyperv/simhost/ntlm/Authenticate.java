@@ -90,6 +90,12 @@ record Authenticate(
         return avFlags != null && avFlags.length == 4 && (avFlags[0] & 2) != 0;
     }
 
+    /** The service that the client means, as a service principal name; empty when it tells none. */
+    String targetName() {
+        byte[] name = avPair(Challenge.AvPair.TARGET_NAME);
+        return name == null ? "" : text(name);
+    }
+
     byte[] mic() {
         return new OctetReader(octets).seek(MIC_AT).bytes(16);
     }

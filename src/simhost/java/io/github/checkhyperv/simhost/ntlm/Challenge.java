@@ -44,6 +44,9 @@ public record Challenge(
         /** MsvAvTimestamp. */
         public static final int TIMESTAMP = 7;
 
+        /** MsvAvTargetName. */
+        public static final int TARGET_NAME = 9;
+
         /** A pair that holds text. */
         public static AvPair text(int id, String value) {
             return new AvPair(id, value.getBytes(StandardCharsets.UTF_16LE));

@@ -49,10 +49,11 @@ public final class NtlmAcceptor {
      * @param account who it is, or null when it failed
      * @param session the keys, or null when it failed
      * @param reason why it failed, for the test that looks on; empty when it did not
+     * @param target the service that the client meant, MsvAvTargetName; empty when it told none
      */
-    public record Outcome(Account account, NtlmSession session, String reason) {
+    public record Outcome(Account account, NtlmSession session, String reason, String target) {
         static Outcome refused(String reason) {
-            return new Outcome(null, null, reason);
+            return new Outcome(null, null, reason, "");
         }
     }
 
@@ -138,7 +139,8 @@ public final class NtlmAcceptor {
                 return Outcome.refused("wrong MIC");
             }
         }
-        return new Outcome(account, new NtlmSession(key, message.flags()), "");
+        return new Outcome(
+                account, new NtlmSession(key, message.flags()), "", message.targetName());
     }
 
     /** NTOWFv2, 3.3.2. */

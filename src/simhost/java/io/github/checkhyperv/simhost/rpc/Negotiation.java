@@ -175,6 +175,7 @@ final class Negotiation {
             environment.counters.logonRefused();
             context.refuse(RpcFault.ACCESS_DENIED);
         } else {
+            environment.counters.authenticated(outcome.target());
             context.establish(outcome.session());
         }
     }

@@ -1,6 +1,9 @@
 package io.github.checkhyperv.simhost.watch;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,6 +14,7 @@ public final class Counters {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger exchanges = new AtomicInteger();
     private final AtomicInteger refusedLogons = new AtomicInteger();
+    private final Queue<String> targets = new ConcurrentLinkedQueue<>();
     private final LongAdder octetsSent = new LongAdder();
     private final Map<String, AtomicInteger> rows = new ConcurrentSkipListMap<>();
 
@@ -33,6 +37,11 @@ public final class Counters {
     /** An authentication failed. */
     public void logonRefused() {
         refusedLogons.incrementAndGet();
+    }
+
+    /** An authentication succeeded, for the service that the client meant; empty for none. */
+    public void authenticated(String target) {
+        targets.add(target);
     }
 
     /** Octets went out. */
@@ -63,6 +72,11 @@ public final class Counters {
     /** Authentications that failed. */
     public int refusedLogons() {
         return refusedLogons.get();
+    }
+
+    /** The services that clients who authenticated meant, in order. */
+    public List<String> targets() {
+        return List.copyOf(targets);
     }
 
     /** Octets sent on both ports. */

@@ -310,6 +310,14 @@ class NtlmContextTest {
         assertMalformed(JdkPeer.challenge(JdkPeer.FLAGS, cut));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 0xffff})
+    void lengthOfTheEndMarkIsNotLookedAt(int length) throws Exception {
+        byte[] targetInfo = JdkPeer.targetInfo();
+        in(targetInfo).putShort(targetInfo.length - 2, (short) length);
+        handshake(client(), JdkPeer.challenge(JdkPeer.FLAGS, targetInfo), "MONITOR");
+    }
+
     @Test
     void targetInformationIsReadUpToItsLimitAndNoFurther() throws Exception {
         byte[] most = padded(AvPairs.LIMIT);
