@@ -60,8 +60,8 @@ class ArchitectureTest {
                                     ".failure",
                                     "com.google.gson.stream",
                                     "org.jline.utils")),
-                    entry(".hyperv", Set.of(".check", ".wmi", ".failure")),
-                    entry(".wmi", Set.of(".failure")),
+                    entry(".hyperv", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".wmi", Set.of(".net", ".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),
                     entry(
                             ".wmi.dcom",
@@ -100,7 +100,7 @@ class ArchitectureTest {
 
     @Test
     void theTableIsAboutTheProgramAndNotItsTests() {
-        assertTrue(PROGRAM.contain(ROOT + ".wmi.WmiConnection"));
+        assertTrue(PROGRAM.contain(ROOT + ".wmi.WmiNamespace"));
         assertFalse(PROGRAM.contain(ArchitectureTest.class.getName()));
     }
 

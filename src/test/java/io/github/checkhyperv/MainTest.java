@@ -1,5 +1,9 @@
 package io.github.checkhyperv;
 
+import io.github.checkhyperv.net.Deadline;
+
+import io.github.checkhyperv.wmi.WmiNamespace;
+
 import static io.github.checkhyperv.Runs.args;
 import static io.github.checkhyperv.Runs.connectTo;
 import static io.github.checkhyperv.Runs.healthy;
@@ -21,7 +25,6 @@ import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityProblem;
-import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -217,7 +220,7 @@ class MainTest {
         WmiHost broken =
                 new WmiHost() {
                     @Override
-                    public WmiConnection logIn(String namespace) {
+                    public WmiNamespace open(String namespace, Deadline deadline) {
                         throw new NullPointerException();
                     }
 

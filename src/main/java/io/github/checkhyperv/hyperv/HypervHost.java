@@ -7,8 +7,11 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
-import io.github.checkhyperv.wmi.WmiConnection;
-import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.wmi.MemoryBudget;
+import io.github.checkhyperv.wmi.QueryBudget;
+import io.github.checkhyperv.wmi.WmiNamespace;
+import io.github.checkhyperv.wmi.RowMapper;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.WmiProblem;
 import java.time.Duration;
@@ -28,13 +31,21 @@ public final class HypervHost {
 
     private static final String OLD_NAMESPACE = "root\\virtualization";
 
-    private final WmiConnection connection;
+    private final WmiNamespace namespace;
+    private final QueryBudget budget;
+    private final Deadline deadline;
     private final Step.Listener listener;
     private final List<Query> queries = new ArrayList<>();
     private long queryNanos;
 
-    private HypervHost(WmiConnection connection, Step.Listener listener) {
-        this.connection = connection;
+    private HypervHost(
+            WmiNamespace namespace,
+            MemoryBudget memory,
+            Deadline deadline,
+            Step.Listener listener) {
+        this.namespace = namespace;
+        this.budget = QueryBudget.of(memory);
+        this.deadline = deadline;
         this.listener = listener;
     }
 
@@ -43,26 +54,34 @@ public final class HypervHost {
      *
      * @param host the host, which has let us in
      * @param address what the host is called when it does not tell its own name
+     * @param memory what may be kept of the host's rows, of others that are asked too perhaps
+     * @param deadline for all of it
      * @param listener is told how the join went
      * @throws SessionException when they cannot all be told
      */
-    public static Inventory inventory(WmiHost host, String address, Step.Listener listener)
+    public static Inventory inventory(
+            WmiHost host,
+            String address,
+            MemoryBudget memory,
+            Deadline deadline,
+            Step.Listener listener)
             throws SessionException {
-        WmiConnection connection;
+        WmiNamespace namespace;
         try {
-            connection = host.logIn(NAMESPACE);
+            namespace = host.open(NAMESPACE, deadline);
         } catch (SessionException e) {
             if (e.problem() == WmiProblem.NAMESPACE_MISSING) {
-                throw explainMissingNamespace(host, e);
+                throw explainMissingNamespace(host, deadline, e);
             }
             throw Failures.named(e);
         }
-        return new HypervHost(connection, listener).ask(address);
+        return new HypervHost(namespace, memory, deadline, listener).ask(address);
     }
 
-    private static SessionException explainMissingNamespace(WmiHost host, SessionException cause) {
+    private static SessionException explainMissingNamespace(
+            WmiHost host, Deadline deadline, SessionException cause) {
         try {
-            host.logIn(OLD_NAMESPACE);
+            host.open(OLD_NAMESPACE, deadline);
         } catch (SessionException e) {
             if (e.problem() == WmiProblem.NAMESPACE_MISSING) {
                 return Failures.of(HypervProblem.ROLE_MISSING, cause);
@@ -175,7 +194,7 @@ public final class HypervHost {
     private <T> List<T> query(String wql, RowMapper<T> mapper) throws SessionException {
         long start = System.nanoTime();
         try {
-            List<T> rows = connection.query(wql, mapper);
+            List<T> rows = namespace.list(wql, mapper, budget, deadline);
             queries.add(new Query(wql, rows.size() == 1 ? "1 row" : rows.size() + " rows"));
             return rows;
         } catch (SessionException e) {

@@ -2,7 +2,7 @@ package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.WmiConnection.RowMapper;
+import io.github.checkhyperv.wmi.RowMapper;
 import java.util.Optional;
 
 /**

@@ -46,6 +46,7 @@ final class AnswerReader {
      * @param in what comes over the connection, until the answer is no longer awaited
      */
     Answer read(InputStream in) throws IOException {
+        reader.nextAnswer();
         ByteArrayOutputStream stub = new ByteArrayOutputStream(Binding.MAX_FRAGMENT);
         Pdu pdu;
         boolean first = true;

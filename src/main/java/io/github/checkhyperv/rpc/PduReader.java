@@ -7,16 +7,18 @@ import java.util.Arrays;
 
 /** Cuts a stream of octets into PDUs, and allocates for none that has not arrived. */
 final class PduReader {
-    /**
-     * What a host may send over one connection in all: 100,000 disks, each row with a class of some
-     * kilobytes, and an end to endless.
-     */
+    /** What a host may send as one answer, PDUs without a stub included: an end to endless. */
     static final long MAX_OCTETS = 1L << 30;
 
     /** The longest PDU that frag_length can tell. */
     private final byte[] received = new byte[0xffff];
 
     private long octetsReceived;
+
+    /** What comes from here on is another answer. */
+    void nextAnswer() {
+        octetsReceived = 0;
+    }
 
     /**
      * Receives exactly one PDU.

@@ -10,6 +10,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.hyperv.HypervHost;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.time.Duration;
 
@@ -51,7 +52,9 @@ public final class HostCheck {
                 WmiHost host =
                         connector.connect(
                                 target.address(), target.port(), credentials, deadline, log)) {
-            inventory = HypervHost.inventory(host, target.address(), log);
+            inventory =
+                    HypervHost.inventory(
+                            host, target.address(), MemoryBudget.ofOneHost(), deadline, log);
         }
         return new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
     }

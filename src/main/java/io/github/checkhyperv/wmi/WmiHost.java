@@ -2,8 +2,9 @@ package io.github.checkhyperv.wmi;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.net.Deadline;
 
-/** A host whose WMI service has let us in, before a namespace is chosen. */
+/** A host whose WMI service has let us in, before a namespace is chosen. For one thread. */
 public interface WmiHost extends AutoCloseable {
     /**
      * Opens a namespace.
@@ -11,7 +12,7 @@ public interface WmiHost extends AutoCloseable {
      * @param namespace for example {@code root\virtualization\v2}
      * @throws SessionException with {@link Stage#LOG_IN} and the host's status when it refuses
      */
-    WmiConnection logIn(String namespace) throws SessionException;
+    WmiNamespace open(String namespace, Deadline deadline) throws SessionException;
 
     /**
      * Gives back everything that the host handed out and closes the connections. Never throws: by

@@ -1,5 +1,9 @@
 package io.github.checkhyperv.faults;
 
+import io.github.checkhyperv.wmi.QueryBudget;
+
+import io.github.checkhyperv.wmi.MemoryBudget;
+
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,10 +86,13 @@ class SecretsTest {
                                 new Ntlm(password),
                                 deadline,
                                 Step.Listener.NONE)) {
-            var connection = connected.logIn("root\\virtualization\\v2");
-            for (String className :
-                    List.of(SessionPlace.DISKS, SessionPlace.SETTINGS, SessionPlace.SYSTEMS)) {
-                connection.query("SELECT * FROM " + className, row -> row.string("Caption"));
+            var connection = connected.open("root\\virtualization\\v2", deadline);
+            for (String className : List.of(SessionPlace.DISKS, SessionPlace.SETTINGS, SessionPlace.SYSTEMS)) {
+                connection.list(
+                        "SELECT * FROM " + className,
+                        row -> row.string("Caption"),
+                        QueryBudget.of(MemoryBudget.ofOneHost()),
+                        deadline);
             }
         }
     }

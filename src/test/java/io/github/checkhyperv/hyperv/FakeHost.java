@@ -1,17 +1,29 @@
 package io.github.checkhyperv.hyperv;
 
+import io.github.checkhyperv.wmi.CimInstance;
+
+import io.github.checkhyperv.net.Deadline;
+
+import io.github.checkhyperv.wmi.WmiNamespace;
+
+import io.github.checkhyperv.wmi.Rows;
+
+import io.github.checkhyperv.wmi.QueryBudget;
+
+
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
-import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.WmiProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +31,7 @@ import java.util.TreeSet;
  * A Hyper-V host made of tables. It knows the columns of each class, so a query for another one is
  * refused as WMI does, and it can fail or change between two queries.
  */
-public final class FakeHost implements WmiHost, WmiConnection {
+public final class FakeHost implements WmiHost, WmiNamespace {
     public static final String VM1 = "A1576C71-F505-4D1B-9B78-2CFD971B0F31";
     public static final String VM2 = "B549384C-1D9A-4E3B-8E5B-0A3D4A1D5C11";
     public static final String IDE = "83F8638B-8DCA-4152-9EDA-2CA8B33039B4\\0\\";
@@ -195,7 +207,7 @@ public final class FakeHost implements WmiHost, WmiConnection {
     }
 
     @Override
-    public WmiConnection logIn(String namespace) throws SessionException {
+    public WmiNamespace open(String namespace, Deadline deadline) throws SessionException {
         if (refusals.containsKey(namespace)) {
             throw refusals.get(namespace);
         }
@@ -207,7 +219,7 @@ public final class FakeHost implements WmiHost, WmiConnection {
     }
 
     @Override
-    public <T> List<T> query(String wql, RowMapper<T> mapper) throws SessionException {
+    public Rows rows(String wql, QueryBudget budget, Deadline deadline) throws SessionException {
         String className = wql.substring(wql.indexOf(" FROM ") + 6);
         String[] wanted = wql.substring("SELECT ".length(), wql.indexOf(" FROM ")).split(", ");
         asked.add(className);
@@ -222,15 +234,27 @@ public final class FakeHost implements WmiHost, WmiConnection {
         if (!columns.get(className).containsAll(Arrays.asList(wanted))) {
             throw new SessionException(WmiProblem.INVALID_QUERY, Stage.QUERY, "", 0x80041017);
         }
-        List<T> result = new ArrayList<>();
+        List<CimInstance> result = new ArrayList<>();
         for (Map<String, Object> row : rows.get(className)) {
             Map<String, Object> projected = new HashMap<>();
             for (String name : wanted) {
                 projected.put(name, row.get(name));
             }
-            result.add(mapper.map(FakeInstance.of(className, projected)));
+            result.add(FakeInstance.of(className, projected));
         }
-        return result;
+        return new FakeRows(result.iterator());
+    }
+
+    private record FakeRows(Iterator<CimInstance> rows) implements Rows {
+        @Override
+        public Optional<CimInstance> next(Deadline deadline) {
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // It is the test's.
+        }
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.github.checkhyperv.hyperv;
 
+import io.github.checkhyperv.net.Deadline;
+
+import io.github.checkhyperv.wmi.MemoryBudget;
+
 import static io.github.checkhyperv.hyperv.FakeHost.DVD;
 import static io.github.checkhyperv.hyperv.FakeHost.HARD_DISK;
 import static io.github.checkhyperv.hyperv.FakeHost.IDE;
@@ -429,7 +433,7 @@ class HypervHostTest {
     void joinIsToldAsAStep() throws SessionException {
         List<Step> steps = new ArrayList<>();
         FakeHost host = FakeHost.withVm().disk(VM1, IDE + "0\\L", "C:\\a.vhdx", 0, OK);
-        HypervHost.inventory(host, "hv01", steps::add);
+        inventory(host, steps::add);
         assertEquals(1, steps.size());
         assertEquals(Stage.JOIN, steps.get(0).stage());
         assertEquals("disks: 1, missing: 0", steps.get(0).detail());
@@ -650,7 +654,14 @@ class HypervHostTest {
     }
 
     private static Inventory inventory(FakeHost host) throws SessionException {
-        return HypervHost.inventory(host, "hv01", Step.Listener.NONE);
+        return inventory(host, Step.Listener.NONE);
+    }
+
+    private static Inventory inventory(FakeHost host, Step.Listener listener)
+            throws SessionException {
+        Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+        return HypervHost.inventory(
+                host, "hv01", MemoryBudget.ofOneHost(), deadline, listener);
     }
 
     private static Failure failure(FakeHost host) {

@@ -1,5 +1,7 @@
 package io.github.checkhyperv.wmi.dcom;
 
+import io.github.checkhyperv.wmi.WmiNamespace;
+
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
@@ -14,7 +16,6 @@ import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
 import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.security.SecurityProblem;
-import io.github.checkhyperv.wmi.WmiConnection;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.net.InetAddress;
 import java.util.List;
@@ -35,12 +36,10 @@ public final class DcomHost implements WmiHost {
 
     private final ExporterSession session;
     private final Guid level1Login;
-    private final Guid remUnknown;
 
-    private DcomHost(ExporterSession session, Guid level1Login, Guid remUnknown) {
+    private DcomHost(ExporterSession session, Guid level1Login) {
         this.session = session;
         this.level1Login = level1Login;
-        this.remUnknown = remUnknown;
     }
 
     /**
@@ -49,6 +48,7 @@ public final class DcomHost implements WmiHost {
      * @param host a name, an IPv4 or an IPv6 address; no other address is ever connected to
      * @param port TCP port of the endpoint mapper, usually 135
      * @param mechanism how to log on
+     * @param deadline for this; what is asked of the host has deadlines of its own
      * @param steps is told of each finished step
      * @throws SessionException with the stage in which it failed
      */
@@ -90,9 +90,10 @@ public final class DcomHost implements WmiHost {
                         deadline);
         clock.finished(Stage.AUTHENTICATE, loggedOn);
 
-        ExporterSession session = new ExporterSession(connection, causality, deadline, clock);
+        ExporterSession session = new ExporterSession(
+                        connection, causality, answer.remUnknown(), deadline, clock);
         session.references().hold(answer.object());
-        return new DcomHost(session, answer.object().ipid(), answer.remUnknown());
+        return new DcomHost(session, answer.object().ipid());
     }
 
     private static TcpConnection connectToAny(InetAddress[] addresses, int port, Deadline deadline)
@@ -161,7 +162,7 @@ public final class DcomHost implements WmiHost {
     }
 
     @Override
-    public WmiConnection logIn(String namespace) throws SessionException {
+    public WmiNamespace open(String namespace, Deadline deadline) throws SessionException {
         byte[] request =
                 WmiCalls.ntlmLogin(session.causality(), "//./" + namespace.replace('\\', '/'));
         WmiCalls.InterfaceAnswer answer =
@@ -171,16 +172,17 @@ public final class DcomHost implements WmiHost {
                         WmiCalls.NTLM_LOGIN,
                         level1Login,
                         request,
-                        Interfaces.WBEM_SERVICES);
+                        Interfaces.WBEM_SERVICES,
+                        deadline);
         if (HResult.isFailure(answer.status())) {
             throw HResult.atLogIn(answer.status(), namespace);
         }
         session.clock().finished(Stage.LOG_IN, namespace);
-        return new DcomConnection(session, answer.reference().get(0).ipid());
+        return new DcomNamespace(session, answer.reference().get(0).ipid());
     }
 
     @Override
     public void close() {
-        session.close(remUnknown, RELEASE_LIMIT_MILLIS);
+        session.close(RELEASE_LIMIT_MILLIS);
     }
 }

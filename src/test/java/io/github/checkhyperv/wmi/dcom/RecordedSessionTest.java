@@ -136,6 +136,7 @@ class RecordedSessionTest {
             references.hold(new ObjRef.Standard(WBEM_SERVICES, 5, 0, Guid.of(ipid)));
         }
 
+        references.giveBackAll();
         byte[] ours = references.release(causality(recorded));
 
         assertArrayEquals(recorded, ours);
