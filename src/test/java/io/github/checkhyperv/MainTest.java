@@ -1,9 +1,5 @@
 package io.github.checkhyperv;
 
-import io.github.checkhyperv.net.Deadline;
-
-import io.github.checkhyperv.wmi.WmiNamespace;
-
 import static io.github.checkhyperv.Runs.args;
 import static io.github.checkhyperv.Runs.connectTo;
 import static io.github.checkhyperv.Runs.healthy;
@@ -22,10 +18,12 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.hyperv.FakeHost;
+import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.WmiNamespace;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

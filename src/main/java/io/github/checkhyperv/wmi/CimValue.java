@@ -37,8 +37,11 @@ public sealed interface CimValue {
     /** A {@code string}, {@code datetime} or {@code reference}. */
     record Text(String value) implements CimValue {}
 
-    /** An embedded class or instance. */
-    record Embedded(CimObject value) implements CimValue {}
+    /** An embedded instance. */
+    record Embedded(CimInstance value) implements CimValue {}
+
+    /** An embedded class, of which its name is known. */
+    record EmbeddedClass(String name) implements CimValue {}
 
     /** An array; its elements are of one type, or {@link Null}. */
     record Array(List<CimValue> elements) implements CimValue {

@@ -12,8 +12,8 @@ public record QueryBudget(int rows, long octets, MemoryBudget memory) {
     static final int MAX_ROWS = 200_000;
 
     /**
-     * Octets of the answers to one query: 100,000 disks, each row with a class of some kilobytes, and an
-     * end to endless.
+     * Octets of the answers to one query: 100,000 disks, each row with a class of some kilobytes,
+     * and an end to endless.
      */
     static final long MAX_OCTETS = 1L << 30;
 

@@ -28,8 +28,7 @@ public interface WmiNamespace {
      *     enumeration that does not reach its end is an exception
      * @throws SessionException with {@link Stage#QUERY} or {@link Stage#DECODE}
      */
-    default <T> List<T> list(
-            String wql, RowMapper<T> mapper, QueryBudget budget, Deadline deadline)
+    default <T> List<T> list(String wql, RowMapper<T> mapper, QueryBudget budget, Deadline deadline)
             throws SessionException {
         List<T> result = new ArrayList<>();
         try (Rows rows = rows(wql, budget, deadline)) {

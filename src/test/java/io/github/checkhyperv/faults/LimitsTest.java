@@ -37,7 +37,9 @@ class LimitsTest {
     private static final Pattern LIMIT =
             Pattern.compile("<li>(\\d+) [^<]*?\\{@code\\s+([A-Z]\\w+)\\.([A-Z_]+)\\}");
 
-    private static final String[] PACKAGES = {"rpc", "wmi", "wmi.dcom", "wmi.wmio", "security.ntlm"};
+    private static final String[] PACKAGES = {
+        "rpc", "wmi", "wmi.dcom", "wmi.wmio", "security.ntlm"
+    };
 
     @Test
     void theDocumentedNumbersAreThoseOfTheCode() throws IOException, ReflectiveOperationException {

@@ -1,9 +1,5 @@
 package io.github.checkhyperv.faults;
 
-import io.github.checkhyperv.wmi.QueryBudget;
-
-import io.github.checkhyperv.wmi.MemoryBudget;
-
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +14,8 @@ import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.PduFaults;
+import io.github.checkhyperv.wmi.MemoryBudget;
+import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
 import java.io.IOException;

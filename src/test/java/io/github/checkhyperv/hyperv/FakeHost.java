@@ -1,19 +1,13 @@
 package io.github.checkhyperv.hyperv;
 
-import io.github.checkhyperv.wmi.CimInstance;
-
-import io.github.checkhyperv.net.Deadline;
-
-import io.github.checkhyperv.wmi.WmiNamespace;
-
-import io.github.checkhyperv.wmi.Rows;
-
-import io.github.checkhyperv.wmi.QueryBudget;
-
-
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.wmi.CimInstance;
+import io.github.checkhyperv.wmi.QueryBudget;
+import io.github.checkhyperv.wmi.Rows;
 import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.WmiNamespace;
 import io.github.checkhyperv.wmi.WmiProblem;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.github.checkhyperv.hyperv;
 
 import io.github.checkhyperv.wmi.CimInstance;
+import io.github.checkhyperv.wmi.CimValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** An instance made of plain values: String, Long, List of Integer or String; null is NULL. */
@@ -17,30 +17,41 @@ record FakeInstance(String className, Map<String, Object> values) implements Cim
     }
 
     @Override
-    public boolean declares(String property) {
-        return values.containsKey(property);
+    public List<String> names() {
+        return List.copyOf(values.keySet());
     }
 
     @Override
-    public Optional<String> string(String property) {
-        return Optional.ofNullable((String) values.get(property));
+    public String type(String property) {
+        if (!values.containsKey(property)) {
+            return "";
+        }
+        Object value = values.get(property);
+        if (value instanceof List<?> list) {
+            boolean numbers = !list.isEmpty() && list.get(0) instanceof Integer;
+            return numbers || property.equals("OperationalStatus") ? "uint16[]" : "string[]";
+        }
+        return value instanceof Long ? "uint64" : "string";
     }
 
     @Override
-    public OptionalLong uint64(String property) {
-        Long value = (Long) values.get(property);
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    public CimValue value(String property) {
+        return value(values.get(property));
     }
 
-    @Override
-    @SuppressWarnings("unchecked")
-    public Optional<List<Integer>> uint16Array(String property) {
-        return Optional.ofNullable((List<Integer>) values.get(property));
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public Optional<List<String>> stringArray(String property) {
-        return Optional.ofNullable((List<String>) values.get(property));
+    private static CimValue value(Object value) {
+        if (value == null) {
+            return new CimValue.Null();
+        }
+        if (value instanceof List<?> list) {
+            List<CimValue> elements = new ArrayList<>();
+            for (Object element : list) {
+                elements.add(value(element));
+            }
+            return new CimValue.Array(elements);
+        }
+        return value instanceof Number number
+                ? new CimValue.Unsigned(number.longValue())
+                : new CimValue.Text((String) value);
     }
 }

@@ -1,9 +1,5 @@
 package io.github.checkhyperv.hyperv;
 
-import io.github.checkhyperv.net.Deadline;
-
-import io.github.checkhyperv.wmi.MemoryBudget;
-
 import static io.github.checkhyperv.hyperv.FakeHost.DVD;
 import static io.github.checkhyperv.hyperv.FakeHost.HARD_DISK;
 import static io.github.checkhyperv.hyperv.FakeHost.IDE;
@@ -26,7 +22,9 @@ import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
+import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.NetProblem;
+import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiProblem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -660,8 +658,7 @@ class HypervHostTest {
     private static Inventory inventory(FakeHost host, Step.Listener listener)
             throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofMinutes(1));
-        return HypervHost.inventory(
-                host, "hv01", MemoryBudget.ofOneHost(), deadline, listener);
+        return HypervHost.inventory(host, "hv01", MemoryBudget.ofOneHost(), deadline, listener);
     }
 
     private static Failure failure(FakeHost host) {

@@ -1,20 +1,32 @@
 package io.github.checkhyperv.wmi.wmio;
 
-/** Whatever a host sends as an object is decoded, or refused with a WmioException. */
+import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.wmi.CimInstance;
+
+/**
+ * Whatever a host sends as a row is decoded, or refused with a WmioException; whatever it holds is
+ * a value, or refused with a SessionException.
+ */
 public final class WmioFuzzer {
     private WmioFuzzer() {}
 
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
-        WmioDecoder decoder = new WmioDecoder();
         try {
-            decoder.decodeInstance(data, 0, data.length).string("DeviceID");
-        } catch (WmioException | io.github.checkhyperv.failure.SessionException e) {
+            CimInstance row = new WmioDecoder().decodeInstance(data, 0, data.length);
+            for (String name : row.names()) {
+                read(row, name);
+            }
+        } catch (WmioException e) {
             // Refused, as it should be.
         }
+    }
+
+    private static void read(CimInstance row, String name) {
         try {
-            decoder.decodeObject(data, 0, data.length).toString();
-        } catch (WmioException e) {
+            row.value(name);
+            row.stringArray(name);
+        } catch (SessionException e) {
             // Refused, as it should be.
         }
     }

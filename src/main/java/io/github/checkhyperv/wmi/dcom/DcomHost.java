@@ -1,7 +1,5 @@
 package io.github.checkhyperv.wmi.dcom;
 
-import io.github.checkhyperv.wmi.WmiNamespace;
-
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
@@ -17,6 +15,7 @@ import io.github.checkhyperv.rpc.RpcInterface;
 import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.security.SecurityProblem;
 import io.github.checkhyperv.wmi.WmiHost;
+import io.github.checkhyperv.wmi.WmiNamespace;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.OptionalInt;
@@ -90,8 +89,8 @@ public final class DcomHost implements WmiHost {
                         deadline);
         clock.finished(Stage.AUTHENTICATE, loggedOn);
 
-        ExporterSession session = new ExporterSession(
-                        connection, causality, answer.remUnknown(), deadline, clock);
+        ExporterSession session =
+                new ExporterSession(connection, causality, answer.remUnknown(), deadline, clock);
         session.references().hold(answer.object());
         return new DcomHost(session, answer.object().ipid());
     }

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
+import io.github.checkhyperv.wmi.CimType;
 import io.github.checkhyperv.wmi.CimValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +11,6 @@ final class EncodedValue {
     private static final CimValue NULL = new CimValue.Null();
 
     private EncodedValue() {}
-
-    /** The value that a slot holds; NULL where there is no slot. */
-    static CimValue read(Optional<Slot> slot) throws WmioException {
-        if (slot.isEmpty()) {
-            return NULL;
-        }
-        return read(slot.get().value(), slot.get().type(), slot.get().heap());
-    }
 
     /** The value that {@code in} is at; its references lead to {@code heap}. */
     static CimValue read(Cursor in, PropertyType type, Heap heap) throws WmioException {
@@ -38,6 +31,20 @@ final class EncodedValue {
     }
 
     private static CimValue single(Cursor in, PropertyType type, Heap heap) throws WmioException {
+        // First what a check reads: a switch on an enum costs a class and more at start-up.
+        if (type.isText()) {
+            return text(in, heap);
+        }
+        if (type.base() == CimType.UINT16) {
+            return new CimValue.Unsigned(in.uint16("uint16"));
+        }
+        if (type.base() == CimType.UINT64) {
+            return new CimValue.Unsigned(in.sint64("uint64"));
+        }
+        return other(in, type, heap);
+    }
+
+    private static CimValue other(Cursor in, PropertyType type, Heap heap) throws WmioException {
         switch (type.base()) {
             case SINT8:
                 return new CimValue.Signed((byte) in.octet("sint8"));
@@ -45,16 +52,12 @@ final class EncodedValue {
                 return new CimValue.Unsigned(in.octet("uint8"));
             case SINT16:
                 return new CimValue.Signed((short) in.uint16("sint16"));
-            case UINT16:
-                return new CimValue.Unsigned(in.uint16("uint16"));
             case SINT32:
                 return new CimValue.Signed(in.sint32("sint32"));
             case UINT32:
                 return new CimValue.Unsigned(in.uint32("uint32"));
             case SINT64:
                 return new CimValue.Signed(in.sint64("sint64"));
-            case UINT64:
-                return new CimValue.Unsigned(in.sint64("uint64"));
             case REAL32:
                 return new CimValue.Real32(Float.intBitsToFloat(in.sint32("real32")));
             case REAL64:
@@ -63,10 +66,8 @@ final class EncodedValue {
                 return new CimValue.Bool(in.uint16("BOOL") != 0);
             case CHAR16:
                 return new CimValue.Char16((char) in.uint16("char16"));
-            case OBJECT:
-                return object(in, heap);
             default:
-                return text(in, heap);
+                return object(in, heap);
         }
     }
 
@@ -81,6 +82,19 @@ final class EncodedValue {
             return NULL;
         }
         ObjectBlock block = ObjectBlock.read(item.get().embeddedObject());
-        return new CimValue.Embedded(CimModel.object(block));
+        Cursor encoding = block.encoding();
+        if (block.isClass()) {
+            return new CimValue.EmbeddedClass(className(encoding));
+        }
+        InstanceType instance = InstanceType.read(encoding);
+        return new CimValue.Embedded(
+                new WmioRow(instance.currentClass(), instance.instance(), true));
+    }
+
+    /** 2.2.11 ClassType: ParentClass and CurrentClass, each a ClassPart and a MethodsPart. */
+    private static String className(Cursor in) throws WmioException {
+        in.encoded("ParentClass");
+        in.encoded("MethodsPart");
+        return ClassPart.read(in, "CurrentClass").name().orElse("");
     }
 }

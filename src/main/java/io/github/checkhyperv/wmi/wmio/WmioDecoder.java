@@ -1,7 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.CimObject;
 
 /**
  * Decodes [MS-WMIO] objects, each a whole EncodingUnit (2.2.1) from its signature on. Keep one for
@@ -38,20 +37,7 @@ public final class WmioDecoder {
         Cursor content = encoding.encoded("InstanceType").detached();
         valueOctets += content.size();
         InstancePart part = InstancePart.readContent(content, type);
-        return new WmioRow(type, part, part.className(type));
-    }
-
-    /**
-     * Decodes a class or an instance whole: qualifiers, methods, embedded objects, all values.
-     *
-     * @param data what holds the object
-     * @param offset where the object starts
-     * @param length how many octets there are at most
-     * @throws WmioException when this is neither
-     */
-    public CimObject decodeObject(byte[] data, int offset, int length) throws WmioException {
-        Cursor in = Cursor.over(data, offset, length, ROOT);
-        return CimModel.object(EncodingUnit.read(in).objectBlock());
+        return new WmioRow(type, part, false);
     }
 
     /** Octets of all instances' own values so far, their classes not counted. */

@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.checkhyperv.simhost.cim.Mof;
-import io.github.checkhyperv.wmi.CimClass;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.CimMethod;
-import io.github.checkhyperv.wmi.CimObject;
-import io.github.checkhyperv.wmi.CimProperty;
-import io.github.checkhyperv.wmi.CimQualifier;
 import io.github.checkhyperv.wmi.CimType;
 import io.github.checkhyperv.wmi.CimValue;
 import java.nio.file.Files;
@@ -53,7 +48,7 @@ class CorpusTest {
 
     private static CimObject decode(String name) throws Exception {
         byte[] data = octets(name);
-        return new WmioDecoder().decodeObject(data, 0, data.length);
+        return WholeObject.decode(data, 0, data.length);
     }
 
     @ParameterizedTest

@@ -1,9 +1,10 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
 import java.lang.management.ManagementFactory;
@@ -24,11 +25,11 @@ final class Exhauster {
     private int values;
     private int refused;
 
-    /** Decodes in both ways and asks for every property in every way. */
+    /** Decodes whole and as a row, and asks for every property in every way. */
     void exhaust(byte[] unit) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         try {
-            new WmioDecoder().decodeObject(unit, 0, unit.length);
+            WholeObject.decode(unit, 0, unit.length);
             values++;
         } catch (WmioException e) {
             refused++;
@@ -46,6 +47,9 @@ final class Exhauster {
     }
 
     private void ask(CimInstance row) {
+        for (String name : row.names()) {
+            ask(() -> row.value(name));
+        }
         for (String property :
                 List.of(
                         "DeviceID",
@@ -70,7 +74,7 @@ final class Exhauster {
             question.ask();
             values++;
         } catch (SessionException e) {
-            assertInstanceOf(WmioException.class, e.getCause());
+            assertEquals(GeneralProblem.MALFORMED_ANSWER, e.problem());
             refused++;
         }
     }

@@ -1,10 +1,10 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
 
 import java.util.List;
 import java.util.Optional;
 
 /** A class or an instance, whole, as a host sends it. */
-public sealed interface CimObject {
+sealed interface CimObject {
 
     /** Where the object comes from, if it says so. */
     Optional<Source> source();

@@ -1,4 +1,7 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
+
+import io.github.checkhyperv.wmi.CimType;
+import io.github.checkhyperv.wmi.CimValue;
 
 /**
  * Metadata of a class, an instance, a property, a method or a parameter.
@@ -9,8 +12,7 @@ package io.github.checkhyperv.wmi;
  * @param array whether the value is an array
  * @param value its value; {@code true} for those that MOF writes as a mere name
  */
-public record CimQualifier(
-        String name, Flavor flavor, CimType type, boolean array, CimValue value) {
+record CimQualifier(String name, Flavor flavor, CimType type, boolean array, CimValue value) {
 
     /**
      * The flavor of a qualifier ([MS-WMIO] 2.2.62).

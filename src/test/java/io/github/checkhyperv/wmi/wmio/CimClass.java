@@ -1,4 +1,4 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param properties its properties with their default values, in the order of declaration
  * @param methods its methods; none when it came with an instance, which carries no methods
  */
-public record CimClass(
+record CimClass(
         String name,
         List<String> derivation,
         List<CimQualifier> qualifiers,

@@ -1,11 +1,5 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import io.github.checkhyperv.wmi.CimClass;
-import io.github.checkhyperv.wmi.CimMethod;
-import io.github.checkhyperv.wmi.CimObject;
-import io.github.checkhyperv.wmi.CimOrigin;
-import io.github.checkhyperv.wmi.CimProperty;
-import io.github.checkhyperv.wmi.CimQualifier;
 import io.github.checkhyperv.wmi.CimValue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,12 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes whole CIM objects of the structures that were read. */
-final class CimModel {
+/**
+ * Decodes classes and instances whole, with qualifiers and methods, so that recorded objects can be
+ * held against their .mof: the structures are those that the rows of the program are read by.
+ */
+final class WholeObject {
     private static final Comparator<CimProperty> BY_DECLARATION =
             Comparator.comparingInt(CimProperty::order);
 
-    private CimModel() {}
+    private WholeObject() {}
+
+    /** Decodes an EncodingUnit. */
+    static CimObject decode(byte[] data, int offset, int length) throws WmioException {
+        Cursor in = Cursor.over(data, offset, length, "EncodingUnit");
+        return object(EncodingUnit.read(in).objectBlock());
+    }
 
     /** The object of a block, all of it. */
     static CimObject object(ObjectBlock block) throws WmioException {
@@ -72,14 +75,14 @@ final class CimModel {
         for (PropertyLookup property : part.properties()) {
             CimValue value = defaultValue(property, part, inherited);
             boolean defaulted = part.tables().isDefault(property);
-            List<CimQualifier> qualifiers = property.info().qualifiers().list(part.heap());
+            List<CimQualifier> qualifiers = qualifiers(property.info().qualifiers(), part.heap());
             properties.add(property(property, hierarchy, value, defaulted, qualifiers));
         }
         properties.sort(BY_DECLARATION);
         return new CimClass(
                 hierarchy.className(),
                 hierarchy.derivation(),
-                part.qualifiers().list(part.heap()),
+                qualifiers(part.qualifiers(), part.heap()),
                 properties,
                 methods);
     }
@@ -95,7 +98,7 @@ final class CimModel {
                 return value;
             }
         }
-        return EncodedValue.read(own);
+        return value(own);
     }
 
     private static CimObject instance(Optional<CimObject.Source> source, InstanceType type)
@@ -107,10 +110,12 @@ final class CimModel {
         List<CimProperty> properties = new ArrayList<>();
         for (int i = 0; i < classPart.properties().size(); i++) {
             PropertyLookup property = classPart.properties().get(i);
-            CimValue value = EncodedValue.read(part.value(property, classPart));
+            CimValue value = value(part.value(property, classPart));
             boolean defaulted = part.tables().isDefault(property);
             List<CimQualifier> qualifiers =
-                    qualifierSets.isEmpty() ? List.of() : qualifierSets.get(i).list(part.heap());
+                    qualifierSets.isEmpty()
+                            ? List.of()
+                            : qualifiers(qualifierSets.get(i), part.heap());
             properties.add(property(property, hierarchy, value, defaulted, qualifiers));
         }
         properties.sort(BY_DECLARATION);
@@ -119,7 +124,7 @@ final class CimModel {
                 cimClass(classPart, hierarchy, Map.of(), List.of()),
                 part.className(classPart),
                 properties,
-                part.qualifiers().instance().list(part.heap()));
+                qualifiers(part.qualifiers().instance(), part.heap()));
     }
 
     private static CimProperty property(
@@ -148,9 +153,38 @@ final class CimModel {
                 hierarchy.origin(method.inherited(), method.origin()),
                 qualifiers.isEmpty()
                         ? List.of()
-                        : QualifierSet.read(qualifiers.get(), "QualifierSet").list(heap),
+                        : qualifiers(QualifierSet.read(qualifiers.get(), "QualifierSet"), heap),
                 parameters(method.input(), heap),
                 parameters(method.output(), heap));
+    }
+
+    private static CimValue value(Optional<Slot> slot) throws WmioException {
+        return slot.isEmpty()
+                ? new CimValue.Null()
+                : EncodedValue.read(slot.get().value(), slot.get().type(), slot.get().heap());
+    }
+
+    private static List<CimQualifier> qualifiers(QualifierSet set, Heap heap) throws WmioException {
+        Cursor qualifiers = set.qualifiers();
+        qualifiers.charge(qualifiers.size());
+        List<CimQualifier> list = new ArrayList<>();
+        Cursor in = qualifiers.element(0);
+        while (in.remaining() > 0) {
+            list.add(Qualifier.read(in, heap).toModel());
+            in = in.element(list.size());
+        }
+        return list;
+    }
+
+    private static List<String> superclasses(DerivationList derivation) throws WmioException {
+        List<String> list = new ArrayList<>();
+        Cursor in = derivation.names().element(0);
+        while (in.remaining() > 0) {
+            list.add(EncodedString.read(in));
+            in.uint32("EncodingLength");
+            in = in.element(list.size());
+        }
+        return list;
     }
 
     private static Optional<CimClass> parameters(HeapRef signature, Heap heap)
@@ -162,7 +196,7 @@ final class CimModel {
     /** A class and its superclasses, the immediate one first. */
     private record Hierarchy(String className, List<String> derivation) {
         static Hierarchy of(ClassPart part) throws WmioException {
-            return new Hierarchy(part.name().orElse(""), part.derivation().list());
+            return new Hierarchy(part.name().orElse(""), superclasses(part.derivation()));
         }
 
         CimOrigin origin(boolean inherited, long depth) {

@@ -1,5 +1,7 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
 
+import io.github.checkhyperv.wmi.CimType;
+import io.github.checkhyperv.wmi.CimValue;
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ import java.util.List;
  *     inherited; in an instance, that the default value of the class applies
  * @param qualifiers its qualifiers, in the order in which they were encoded
  */
-public record CimProperty(
+record CimProperty(
         String name,
         CimType type,
         boolean array,

@@ -1,6 +1,5 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import io.github.checkhyperv.wmi.CimQualifier;
 import io.github.checkhyperv.wmi.CimValue;
 
 /**

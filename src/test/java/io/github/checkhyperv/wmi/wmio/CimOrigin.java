@@ -1,4 +1,4 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param depth the class, counted from the topmost one, which is 0
  * @param className the name of the class; empty when {@code depth} is none of the hierarchy
  */
-public record CimOrigin(boolean inherited, long depth, Optional<String> className) {
+record CimOrigin(boolean inherited, long depth, Optional<String> className) {
 
     /**
      * The origin at a depth of a hierarchy.

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.wmi;
+package io.github.checkhyperv.wmi.wmio;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *     qualifier {@code ID} of each is its place in the signature, from 0
  * @param output the same for the parameters out and {@code ReturnValue}; empty when there are none
  */
-public record CimMethod(
+record CimMethod(
         String name,
         CimOrigin origin,
         List<CimQualifier> qualifiers,
