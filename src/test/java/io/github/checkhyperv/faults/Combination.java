@@ -22,8 +22,8 @@ record Combination(
         String family,
         String manner,
         String place,
-        Scene scene,
-        Target target,
+        HostAndAnswer scene,
+        AskedAddress target,
         Supplier<FaultPlan> plan,
         UnaryOperator<HostOptions.Builder> options,
         Expectation expectation) {
@@ -32,7 +32,7 @@ record Combination(
     static Combination of(
             String family,
             String manner,
-            Place place,
+            SessionPlace place,
             Supplier<FaultPlan> plan,
             Expectation expectation) {
         return new Combination(
@@ -40,7 +40,7 @@ record Combination(
                 manner,
                 place.name(),
                 place.scene(),
-                Target.THE_HOST,
+                AskedAddress.THE_HOST,
                 () -> Faults.when(place::holds, plan.get()),
                 place.options(),
                 expectation);
@@ -50,16 +50,23 @@ record Combination(
     static Combination ofHost(
             String family,
             String manner,
-            Scene scene,
+            HostAndAnswer scene,
             Supplier<FaultPlan> plan,
             UnaryOperator<HostOptions.Builder> options,
             Expectation expectation) {
         return new Combination(
-                family, manner, "session", scene, Target.THE_HOST, plan, options, expectation);
+                family,
+                manner,
+                "session",
+                scene,
+                AskedAddress.THE_HOST,
+                plan,
+                options,
+                expectation);
     }
 
     /** The same on another host. */
-    Combination on(Scene other) {
+    Combination on(HostAndAnswer other) {
         return new Combination(family, manner, place, other, target, plan, options, expectation);
     }
 
@@ -69,7 +76,7 @@ record Combination(
     }
 
     /** The same against something else than the host itself. */
-    Combination against(Target other) {
+    Combination against(AskedAddress other) {
         return new Combination(family, manner, place, scene, other, plan, options, expectation);
     }
 
@@ -105,13 +112,13 @@ record Combination(
 
     /** Seconds for -t: short where the limit has to be waited for, else no hurry. */
     int timeoutSeconds() {
-        return expectation.allows(Outcome.TIMED_OUT) ? 1 : 10;
+        return expectation.allows(Ending.TIMED_OUT) ? 1 : 10;
     }
 
     /** Whether answers come without end, each of which is read and let go. */
     boolean isEndless() {
         boolean enumerates = family.equals("WBEM") || family.equals("batches");
-        return enumerates && expectation.allows(Outcome.TIMED_OUT);
+        return enumerates && expectation.allows(Ending.TIMED_OUT);
     }
 
     @Override

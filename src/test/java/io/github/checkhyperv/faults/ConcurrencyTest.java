@@ -3,7 +3,7 @@ package io.github.checkhyperv.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class ConcurrencyTest {
     @Test
     void manyChecksAtOnceLoseNothing()
             throws IOException, InterruptedException, ExecutionException {
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario())) {
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario())) {
             CountDownLatch start = new CountDownLatch(AT_ONCE);
             ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
             List<Future<Observation>> checks = new ArrayList<>();
@@ -39,12 +39,12 @@ class ConcurrencyTest {
                                 () -> {
                                     start.countDown();
                                     start.await();
-                                    return Trial.run(host, host.address(), host.port(), "60");
+                                    return CheckRun.run(host, host.address(), host.port(), "60");
                                 }));
             }
             for (Future<Observation> check : checks) {
-                assertEquals(Scene.BELOW.line(), check.get().line());
-                assertEquals(Scene.BELOW.exitCode(), check.get().exitCode());
+                assertEquals(HostAndAnswer.BELOW.line(), check.get().line());
+                assertEquals(HostAndAnswer.BELOW.exitCode(), check.get().exitCode());
             }
             executor.shutdown();
             nothingIsLeft(host, AT_ONCE);
@@ -53,14 +53,14 @@ class ConcurrencyTest {
 
     @Test
     void manyChecksInARowLeaveNothingBehind() throws IOException {
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario())) {
-            Trial.run(host, "localhost", host.port(), "60"); // classes and the resolver's thread
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario())) {
+            CheckRun.run(host, "localhost", host.port(), "60"); // classes and the resolver's thread
             int descriptors = count(DESCRIPTORS);
             Set<Thread> threads = Thread.getAllStackTraces().keySet();
             Set<String> files = temporaryFiles();
             for (int i = 0; i < IN_A_ROW; i++) {
-                Observation seen = Trial.run(host, "localhost", host.port(), "60");
-                assertEquals(Scene.BELOW.line(), seen.line());
+                Observation seen = CheckRun.run(host, "localhost", host.port(), "60");
+                assertEquals(HostAndAnswer.BELOW.line(), seen.line());
             }
             nothingIsLeft(host, IN_A_ROW + 1);
             assertTrue(count(DESCRIPTORS) <= descriptors + 2, "file descriptors are left");

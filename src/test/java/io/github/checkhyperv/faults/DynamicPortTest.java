@@ -3,7 +3,7 @@ package io.github.checkhyperv.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.DcomFaults;
@@ -37,10 +37,12 @@ class DynamicPortTest {
                         .faults(
                                 DcomFaults.strings(
                                         bindings ->
-                                                List.of(Bindings.tcp("TESTHOST01[" + port + "]"))))
+                                                List.of(
+                                                        StringBindings.tcp(
+                                                                "TESTHOST01[" + port + "]"))))
                         .build();
-        try (SimulatedHost host = SimulatedHost.start(Scene.HEALTHY.scenario(), options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), limit);
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.HEALTHY.scenario(), options)) {
+            Observation seen = CheckRun.run(host, host.address(), host.port(), limit);
             String both =
                     "TCP port " + host.port() + " answered, the dynamic port " + port + " does not";
             assertTrue(seen.line().contains(both + "; open the host's dynamic RPC"), seen.line());

@@ -10,21 +10,21 @@ import java.util.Set;
  * @param stages what the status line may call the stage of a failure
  * @param leftover what the host may hold afterwards
  */
-record Expectation(Set<Outcome> outcomes, Set<String> stages, Leftover leftover) {
+record Expectation(Set<Ending> outcomes, Set<String> stages, Leftover leftover) {
 
     /** A correct host behaves so: the verdict is the right one, and nothing stays behind. */
     static Expectation right() {
-        return new Expectation(EnumSet.of(Outcome.RIGHT), Set.of(), Leftover.NOTHING);
+        return new Expectation(EnumSet.of(Ending.RIGHT), Set.of(), Leftover.NOTHING);
     }
 
     /** A failure on a connection that is of no use afterwards. */
-    static Expectation broken(Place place, Outcome... outcomes) {
+    static Expectation broken(SessionPlace place, Ending... outcomes) {
         Leftover leftover = place.isBeforeActivation() ? Leftover.NOTHING : Leftover.ANYTHING;
         return new Expectation(Set.of(outcomes), place.stages(), leftover);
     }
 
     /** A failure that leaves the connection in order, so that everything can be given back. */
-    static Expectation orderly(Place place, Outcome... outcomes) {
+    static Expectation orderly(SessionPlace place, Ending... outcomes) {
         Leftover leftover =
                 place.isBeforeActivation() || place.isAfterBinding()
                         ? Leftover.NOTHING
@@ -43,11 +43,11 @@ record Expectation(Set<Outcome> outcomes, Set<String> stages, Leftover leftover)
     }
 
     /** The same with other outcomes. */
-    Expectation allowing(Outcome... others) {
+    Expectation allowing(Ending... others) {
         return new Expectation(Set.of(others), stages, leftover);
     }
 
-    boolean allows(Outcome outcome) {
+    boolean allows(Ending outcome) {
         return outcomes.contains(outcome);
     }
 }

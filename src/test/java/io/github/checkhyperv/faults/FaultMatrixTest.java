@@ -3,7 +3,7 @@ package io.github.checkhyperv.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,14 +65,14 @@ class FaultMatrixTest {
         System.setErr(new PrintStream(STANDARD_ERROR, true, StandardCharsets.UTF_8));
         threadsBefore = Thread.getAllStackTraces().keySet();
         ports = new DeadPorts();
-        ALL.addAll(Matrix.all(ports));
+        ALL.addAll(AllCombinations.all(ports));
         CHOSEN.addAll(ChosenPart.of(ALL));
         ExecutorService waiting = Executors.newFixedThreadPool(WAITING_AT_ONCE);
         ExecutorService working = Executors.newFixedThreadPool(WORKING_AT_ONCE);
         for (Combination combination : CHOSEN) {
             boolean waits = combination.timeoutSeconds() == 1;
             ExecutorService executor = waits ? waiting : working;
-            RUNS.put(combination, executor.submit(() -> Trial.run(combination)));
+            RUNS.put(combination, executor.submit(() -> CheckRun.run(combination)));
         }
         waiting.shutdown();
         working.shutdown();
@@ -105,11 +105,11 @@ class FaultMatrixTest {
     void endsAsItHasTo(Combination combination)
             throws IOException, InterruptedException, ExecutionException {
         Observation seen = RUNS.get(combination).get();
-        List<String> complaints = Verdict.complaints(combination, seen);
-        if (!complaints.isEmpty() && Verdict.mayHaveStarved(combination, seen)) {
+        List<String> complaints = CombinationJudge.complaints(combination, seen);
+        if (!complaints.isEmpty() && CombinationJudge.mayHaveStarved(combination, seen)) {
             secondRuns++;
-            seen = Trial.run(combination);
-            complaints = Verdict.complaints(combination, seen);
+            seen = CheckRun.run(combination);
+            complaints = CombinationJudge.complaints(combination, seen);
         }
         assertEquals(
                 List.of(), complaints, combination + "\n" + seen.exitCode() + " " + seen.output());

@@ -10,7 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.scenario.Disk;
 import io.github.checkhyperv.simhost.scenario.Machine;
@@ -102,7 +102,7 @@ class HostileTextTest {
 
     private static Observation ask(String text, String... options) throws IOException {
         try (SimulatedHost host = SimulatedHost.start(scenario(text))) {
-            Observation seen = Trial.run(host, host.address(), host.port(), "30", options);
+            Observation seen = CheckRun.run(host, host.address(), host.port(), "30", options);
             assertEquals(List.of(), seen.unreleased());
             return seen;
         }

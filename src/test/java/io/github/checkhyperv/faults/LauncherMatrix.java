@@ -1,6 +1,6 @@
 package io.github.checkhyperv.faults;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
@@ -69,7 +69,7 @@ public final class LauncherMatrix {
     private void combinations() throws IOException, InterruptedException, ExecutionException {
         try (DeadPorts ports = new DeadPorts()) {
             List<Combination> chosen = new ArrayList<>();
-            List<Combination> all = Matrix.all(ports);
+            List<Combination> all = AllCombinations.all(ports);
             for (int i = 0; i < all.size(); i++) {
                 if (i % SHARE == 0 || all.get(i).isEndless()) {
                     chosen.add(all.get(i));
@@ -93,7 +93,7 @@ public final class LauncherMatrix {
     private void judge(Combination combination, LauncherRun first) throws IOException {
         LauncherRun run = first;
         List<String> complaints = complaints(combination, run);
-        if (!complaints.isEmpty() && Verdict.mayHaveStarved(combination, run.seen())) {
+        if (!complaints.isEmpty() && CombinationJudge.mayHaveStarved(combination, run.seen())) {
             run = run(combination);
             complaints = complaints(combination, run);
         }
@@ -102,7 +102,7 @@ public final class LauncherMatrix {
     }
 
     private static List<String> complaints(Combination combination, LauncherRun run) {
-        List<String> complaints = Verdict.complaints(combination, run.seen());
+        List<String> complaints = CombinationJudge.complaints(combination, run.seen());
         if (!run.standardError().isEmpty()) {
             complaints.add("standard error: " + run.standardError());
         }
@@ -137,9 +137,9 @@ public final class LauncherMatrix {
             report(excess + ", " + run.kilobytes() / 1024 + " MiB", complaints);
         }
         List<String> complaints = new ArrayList<>();
-        Scene scene = Scene.HEALTHY;
+        HostAndAnswer scene = HostAndAnswer.HEALTHY;
         LauncherRun run = run(scene.scenario(), LimitsTest.append(15 << 20));
-        if (Verdict.outcome(scene, run.seen()) != Outcome.RIGHT) {
+        if (CombinationJudge.outcome(scene, run.seen()) != Ending.RIGHT) {
             complaints.add(run.seen().line());
         }
         report("an answer of 15 MB, " + run.kilobytes() / 1024 + " MiB", complaints);
@@ -155,7 +155,7 @@ public final class LauncherMatrix {
     }
 
     private void atOnce() throws IOException, InterruptedException, ExecutionException {
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario())) {
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario())) {
             ExecutorService executor = Executors.newFixedThreadPool(MANY_AT_ONCE);
             List<Future<LauncherRun>> runs = new ArrayList<>();
             for (int i = 0; i < MANY_AT_ONCE; i++) {
@@ -172,7 +172,7 @@ public final class LauncherMatrix {
     }
 
     private void inARow() throws IOException {
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario())) {
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario())) {
             List<String> complaints = new ArrayList<>();
             for (int i = 0; i < IN_A_ROW; i++) {
                 check(plain(host), complaints);
@@ -189,7 +189,7 @@ public final class LauncherMatrix {
     private void check(LauncherRun run, List<String> complaints) {
         peak = Math.max(peak, run.kilobytes());
         Observation seen = run.seen();
-        if (Verdict.outcome(Scene.BELOW, seen) != Outcome.RIGHT) {
+        if (CombinationJudge.outcome(HostAndAnswer.BELOW, seen) != Ending.RIGHT) {
             complaints.add(seen.exitCode() + " " + seen.line());
         }
         if (!run.standardError().isEmpty()) {

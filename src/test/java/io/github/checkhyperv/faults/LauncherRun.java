@@ -1,6 +1,6 @@
 package io.github.checkhyperv.faults;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ record LauncherRun(Observation seen, String standardError, long kilobytes) {
                             "-t",
                             timeout,
                             "-vvv");
-            builder.environment().put("CHECK_HYPERV_PASSWORD", Trial.PASSWORD);
+            builder.environment().put("CHECK_HYPERV_PASSWORD", CheckRun.PASSWORD);
             builder.redirectOutput(out.toFile()).redirectError(error.toFile());
             long start = System.nanoTime();
             Process process = builder.start();
@@ -51,7 +51,7 @@ record LauncherRun(Observation seen, String standardError, long kilobytes) {
                 pause();
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            Trial.awaitNoConnection(host);
+            CheckRun.awaitNoConnection(host);
             Observation seen =
                     new Observation(
                             process.exitValue(),

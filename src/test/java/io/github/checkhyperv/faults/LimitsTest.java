@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.BatchFaults;
@@ -90,7 +90,7 @@ class LimitsTest {
         }
         return Stream.of(
                 new Excess(
-                        Scene.HEALTHY.scenario(),
+                        HostAndAnswer.HEALTHY.scenario(),
                         append(17 << 20),
                         "the answer is malformed",
                         "an answer of more than 16777216 octets"),
@@ -111,7 +111,7 @@ class LimitsTest {
     void whatIsTooMuchIsRefused(Excess excess) throws IOException {
         HostOptions options = HostOptions.builder().faults(excess.faults()).build();
         try (SimulatedHost host = SimulatedHost.start(excess.scenario(), options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), "60");
+            Observation seen = CheckRun.run(host, host.address(), host.port(), "60");
             assertEquals(3, seen.exitCode(), seen.output());
             assertTrue(seen.line().contains("query: " + excess.problem()), seen.line());
             assertTrue(seen.line().contains(excess.reason()), seen.line());
@@ -122,14 +122,14 @@ class LimitsTest {
     @Test
     void anAnswerWithinTheLimitIsRead() throws IOException {
         HostOptions options = HostOptions.builder().faults(append(15 << 20)).build();
-        try (SimulatedHost host = SimulatedHost.start(Scene.HEALTHY.scenario(), options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), "60");
-            assertEquals(Scene.HEALTHY.line(), seen.line());
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.HEALTHY.scenario(), options)) {
+            Observation seen = CheckRun.run(host, host.address(), host.port(), "60");
+            assertEquals(HostAndAnswer.HEALTHY.line(), seen.line());
         }
     }
 
     static FaultPlan append(int octets) {
-        return Faults.at(Phase.BATCH, 0, DcomFaults.stub(Edits.append(octets)));
+        return Faults.at(Phase.BATCH, 0, DcomFaults.stub(OctetEdits.append(octets)));
     }
 
     private static FaultPlan endless(String className) {

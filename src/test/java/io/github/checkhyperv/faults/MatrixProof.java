@@ -1,6 +1,6 @@
 package io.github.checkhyperv.faults;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class MatrixProof {
             throws IOException, InterruptedException, ExecutionException {
         MatrixProof proof = new MatrixProof(Files.readAllLines(Path.of(args[0])));
         try (DeadPorts ports = new DeadPorts()) {
-            List<Combination> all = Matrix.all(ports);
+            List<Combination> all = AllCombinations.all(ports);
             proof.chosen.addAll(ChosenPart.of(all));
             proof.whole(all);
             proof.withoutEachCheck();
@@ -120,10 +120,10 @@ public final class MatrixProof {
 
     /** What is wrong with a run; one that starved has a second. */
     private static List<String> complaints(Combination combination) throws IOException {
-        Observation seen = Trial.run(combination);
-        List<String> complaints = Verdict.complaints(combination, seen);
-        if (!complaints.isEmpty() && Verdict.mayHaveStarved(combination, seen)) {
-            complaints = Verdict.complaints(combination, Trial.run(combination));
+        Observation seen = CheckRun.run(combination);
+        List<String> complaints = CombinationJudge.complaints(combination, seen);
+        if (!complaints.isEmpty() && CombinationJudge.mayHaveStarved(combination, seen)) {
+            complaints = CombinationJudge.complaints(combination, CheckRun.run(combination));
         }
         return complaints;
     }

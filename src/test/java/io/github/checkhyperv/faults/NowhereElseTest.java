@@ -3,7 +3,7 @@ package io.github.checkhyperv.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.DcomFaults;
@@ -27,11 +27,11 @@ class NowhereElseTest {
 
     private SimulatedHost host;
 
-    /** Bindings to another address of this machine, with the port that is right here. */
+    /** StringBindings to another address of this machine, with the port that is right here. */
     private static List<StringBinding> elsewhere(List<StringBinding> bindings, int port) {
         List<StringBinding> all = new ArrayList<>();
-        all.add(Bindings.tcp(ELSEWHERE + "[" + port + "]"));
-        all.add(Bindings.tcp("::ffff:" + ELSEWHERE + "[" + port + "]"));
+        all.add(StringBindings.tcp(ELSEWHERE + "[" + port + "]"));
+        all.add(StringBindings.tcp("::ffff:" + ELSEWHERE + "[" + port + "]"));
         all.addAll(bindings);
         return all;
     }
@@ -39,11 +39,12 @@ class NowhereElseTest {
     @Test
     void bindingsThatPointElsewhereAreNotFollowed() throws IOException {
         FaultPlan plan = DcomFaults.strings(bindings -> elsewhere(bindings, host.exporterPort()));
-        try (SimulatedHost started = SimulatedHost.start(Scene.BELOW.scenario(), with(plan));
+        try (SimulatedHost started =
+                        SimulatedHost.start(HostAndAnswer.BELOW.scenario(), with(plan));
                 ServerSocket other = listenElsewhere(started.exporterPort())) {
             host = started;
-            Observation seen = Trial.run(host, host.address(), host.port(), "20");
-            assertEquals(Scene.BELOW.line(), seen.line());
+            Observation seen = CheckRun.run(host, host.address(), host.port(), "20");
+            assertEquals(HostAndAnswer.BELOW.line(), seen.line());
             assertThrows(SocketTimeoutException.class, other::accept);
         }
     }
@@ -58,10 +59,13 @@ class NowhereElseTest {
                             DcomFaults.strings(
                                     bindings ->
                                             List.of(
-                                                    Bindings.tcp("h[" + dead.refusing() + "]"),
-                                                    Bindings.tcp(ELSEWHERE + "[" + port + "]"))));
-            try (SimulatedHost started = SimulatedHost.start(Scene.BELOW.scenario(), with(plan))) {
-                Observation seen = Trial.run(started, started.address(), started.port(), "20");
+                                                    StringBindings.tcp(
+                                                            "h[" + dead.refusing() + "]"),
+                                                    StringBindings.tcp(
+                                                            ELSEWHERE + "[" + port + "]"))));
+            try (SimulatedHost started =
+                    SimulatedHost.start(HostAndAnswer.BELOW.scenario(), with(plan))) {
+                Observation seen = CheckRun.run(started, started.address(), started.port(), "20");
                 assertEquals(3, seen.exitCode());
                 assertThrows(SocketTimeoutException.class, other::accept);
             }
@@ -77,10 +81,10 @@ class NowhereElseTest {
             Assumptions.abort("no IPv6 on this machine: " + e.getMessage());
         }
         HostOptions options = HostOptions.builder().address(six).build();
-        try (SimulatedHost started = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
+        try (SimulatedHost started = SimulatedHost.start(HostAndAnswer.BELOW.scenario(), options)) {
             for (String address : List.of("::1", "[::1]", "0:0:0:0:0:0:0:1")) {
-                Observation seen = Trial.run(started, address, started.port(), "20");
-                assertEquals(Scene.BELOW.line(), seen.line(), seen.output());
+                Observation seen = CheckRun.run(started, address, started.port(), "20");
+                assertEquals(HostAndAnswer.BELOW.line(), seen.line(), seen.output());
             }
         }
     }

@@ -55,29 +55,29 @@ final class ObjectLengths {
     }
 
     private static int qualifiers(byte[] unit) {
-        return derivation(unit) + Edits.get32(unit, derivation(unit));
+        return derivation(unit) + OctetEdits.get32(unit, derivation(unit));
     }
 
     private static int propertyCount(byte[] unit) {
-        return qualifiers(unit) + Edits.get32(unit, qualifiers(unit));
+        return qualifiers(unit) + OctetEdits.get32(unit, qualifiers(unit));
     }
 
     private static int classHeap(byte[] unit) {
-        int count = Edits.get32(unit, propertyCount(unit));
-        int defaults = Edits.get32(unit, ndTableLength(unit));
+        int count = OctetEdits.get32(unit, propertyCount(unit));
+        int defaults = OctetEdits.get32(unit, ndTableLength(unit));
         return propertyCount(unit) + 4 + count * PROPERTY_LOOKUP + defaults;
     }
 
     private static int instance(byte[] unit) {
-        return CLASS_PART + Edits.get32(unit, CLASS_PART);
+        return CLASS_PART + OctetEdits.get32(unit, CLASS_PART);
     }
 
     private static int instanceQualifiers(byte[] unit) {
-        return instance(unit) + INSTANCE_HEADER + Edits.get32(unit, ndTableLength(unit));
+        return instance(unit) + INSTANCE_HEADER + OctetEdits.get32(unit, ndTableLength(unit));
     }
 
     private static int instanceHeap(byte[] unit) {
         int qualifiers = instanceQualifiers(unit);
-        return qualifiers + Edits.get32(unit, qualifiers) + 1;
+        return qualifiers + OctetEdits.get32(unit, qualifiers) + 1;
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.BatchFaults;
@@ -30,7 +30,7 @@ class PartialTruthsTest {
             throws IOException {
         HostOptions options = HostOptions.builder().faults(faults).build();
         try (SimulatedHost host = SimulatedHost.start(scenario, options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), "20", more);
+            Observation seen = CheckRun.run(host, host.address(), host.port(), "20", more);
             assertEquals(0, seen.unreleased().size(), seen.unreleased().toString());
             return seen;
         }
@@ -55,12 +55,13 @@ class PartialTruthsTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void disksThatAreLeftOutAreCountedAndNeverOk(int rows) throws IOException {
         String missing = 8 - rows + " of 8 virtual disks";
-        Observation healthy = ask(Scene.HEALTHY.scenario(), shortened(Place.DISKS, rows));
+        Observation healthy = ask(HostAndAnswer.HEALTHY.scenario(), shortened(SessionPlace.DISKS, rows));
         assertEquals(1, healthy.exitCode(), healthy.output());
         assertTrue(healthy.line().endsWith(missing + NOT_REPORTED), healthy.line());
         assertTrue(healthy.line().startsWith("STORAGE QOS WARNING - "), healthy.line());
 
-        Observation below = ask(Scene.BELOW.scenario(), shortened(Place.DISKS, rows));
+        Observation below =
+                ask(HostAndAnswer.BELOW.scenario(), shortened(SessionPlace.DISKS, rows));
         assertEquals(1, below.exitCode(), below.output());
         // The disk in question is the sixth that this host tells of.
         String first = rows > 5 ? "1 of " + rows + " disks below reserved IOPS, " : "";
@@ -77,12 +78,12 @@ class PartialTruthsTest {
     })
     void factsThatAreLeftOutAreCountedAndTheVerdictStands(
             String className, int rows, int incomplete) throws IOException {
-        Observation below = ask(Scene.BELOW.scenario(), shortened(className, rows));
+        Observation below = ask(HostAndAnswer.BELOW.scenario(), shortened(className, rows));
         assertEquals(1, below.exitCode(), below.output());
         assertTrue(below.line().contains("1 of 8 virtual disks below"), below.line());
         assertTrue(below.output().contains("not found for "), below.output());
 
-        Observation healthy = ask(Scene.HEALTHY.scenario(), shortened(className, rows));
+        Observation healthy = ask(HostAndAnswer.HEALTHY.scenario(), shortened(className, rows));
         assertTrue(healthy.line().contains("0 of 8 virtual disks below"), healthy.line());
         assertTrue(healthy.output().contains("not found for "), healthy.output());
     }
@@ -91,12 +92,12 @@ class PartialTruthsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Msvm_StorageAllocationSettingData", "Msvm_ComputerSystem"})
     void withoutAnyRowOfAClassThatIsNeverEmptyNothingIsOk(String className) throws IOException {
-        Observation below = ask(Scene.BELOW.scenario(), shortened(className, 0));
+        Observation below = ask(HostAndAnswer.BELOW.scenario(), shortened(className, 0));
         assertEquals(1, below.exitCode(), below.output());
         assertTrue(below.line().contains("1 of 8 virtual disks below"), below.line());
         assertTrue(below.output().contains("(vmms)"), below.output());
 
-        assertNothingProven(ask(Scene.HEALTHY.scenario(), shortened(className, 0)));
+        assertNothingProven(ask(HostAndAnswer.HEALTHY.scenario(), shortened(className, 0)));
     }
 
     @Test
@@ -120,14 +121,14 @@ class PartialTruthsTest {
                     @Override
                     public BatchOrder onBatch(
                             Point point, int wanted, int left, BatchOrder correct) {
-                        if (!point.detail().endsWith(" " + Place.DISKS)) {
+                        if (!point.detail().endsWith(" " + SessionPlace.DISKS)) {
                             return correct;
                         }
                         int rows = answers.getAndIncrement() == 0 ? 6 : 0;
                         return new BatchOrder(rows, StatusCodes.FALSE, true);
                     }
                 };
-        Observation seen = ask(Scene.BELOW.scenario(), fewer);
+        Observation seen = ask(HostAndAnswer.BELOW.scenario(), fewer);
         assertEquals(2, answers.get());
         assertEquals(1, seen.exitCode(), seen.output());
         assertTrue(seen.line().contains("1 of 6 disks below"), seen.line());
@@ -136,11 +137,11 @@ class PartialTruthsTest {
 
     @Test
     void aHostThatReportsFewerDisksThanAMomentAgoIsNotOk() throws IOException {
-        try (SimulatedHost host = SimulatedHost.start(Scene.HEALTHY.scenario())) {
-            Observation before = Trial.run(host, host.address(), host.port(), "20");
-            assertEquals(Scene.HEALTHY.line(), before.line());
-            host.faults(shortened(Place.DISKS, 7));
-            Observation after = Trial.run(host, host.address(), host.port(), "20");
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.HEALTHY.scenario())) {
+            Observation before = CheckRun.run(host, host.address(), host.port(), "20");
+            assertEquals(HostAndAnswer.HEALTHY.line(), before.line());
+            host.faults(shortened(SessionPlace.DISKS, 7));
+            Observation after = CheckRun.run(host, host.address(), host.port(), "20");
             assertEquals(1, after.exitCode(), after.output());
             assertTrue(after.line().endsWith("1 of 8 virtual disks" + NOT_REPORTED));
         }

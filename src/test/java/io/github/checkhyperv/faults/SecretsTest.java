@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
@@ -32,16 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The password is in no exception and no output; the matrix looks for it in its outputs, too. */
 class SecretsTest {
-    static Stream<Place> places() {
-        List<Place> places = new ArrayList<>(Place.BINDS);
-        places.addAll(List.of(Place.AUTH3_MAPPER, Place.AUTH3_EXPORTER));
-        places.addAll(Place.CALLS);
-        return places.stream().filter(place -> place.scene() == Scene.BELOW);
+    static Stream<SessionPlace> places() {
+        List<SessionPlace> places = new ArrayList<>(SessionPlace.BINDS);
+        places.addAll(List.of(SessionPlace.AUTH3_MAPPER, SessionPlace.AUTH3_EXPORTER));
+        places.addAll(SessionPlace.CALLS);
+        return places.stream().filter(place -> place.scene() == HostAndAnswer.BELOW);
     }
 
     @ParameterizedTest
     @MethodSource("places")
-    void noExceptionTellsThePassword(Place place) throws IOException {
+    void noExceptionTellsThePassword(SessionPlace place) throws IOException {
         for (boolean closes : new boolean[] {true, false}) {
             HostOptions options =
                     place.options()
@@ -51,7 +51,8 @@ class SecretsTest {
                                             place::holds,
                                             closes ? Faults.close() : Faults.rpcFault(5)))
                             .build();
-            try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
+            try (SimulatedHost host =
+                    SimulatedHost.start(HostAndAnswer.BELOW.scenario(), options)) {
                 assertSecretless(assertThrows(SessionException.class, () -> session(host)));
             }
         }
@@ -64,9 +65,10 @@ class SecretsTest {
                 HostOptions.builder()
                         .faults(
                                 Faults.when(
-                                        Place.BIND_MAPPER::holds, PduFaults.flippedBit(beforeEnd)))
+                                        SessionPlace.BIND_MAPPER::holds,
+                                        PduFaults.flippedBit(beforeEnd)))
                         .build();
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options)) {
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario(), options)) {
             assertSecretless(assertThrows(SessionException.class, () -> session(host)));
         }
     }
@@ -74,7 +76,7 @@ class SecretsTest {
     /** All that a check does with a host, without the parts that turn exceptions into text. */
     private static void session(SimulatedHost host) throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-        try (Password password = new Password("CONTOSO", "monitor", Trial.PASSWORD.toCharArray());
+        try (Password password = new Password("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray());
                 WmiHost connected =
                         DcomHost.connect(
                                 host.address(),
@@ -83,7 +85,7 @@ class SecretsTest {
                                 deadline,
                                 Step.Listener.NONE)) {
             var connection = connected.open("root\\virtualization\\v2", deadline);
-            for (String className : List.of(Place.DISKS, Place.SETTINGS, Place.SYSTEMS)) {
+            for (String className : List.of(SessionPlace.DISKS, SessionPlace.SETTINGS, SessionPlace.SYSTEMS)) {
                 connection.list(
                         "SELECT * FROM " + className,
                         row -> row.string("Caption"),
@@ -96,22 +98,22 @@ class SecretsTest {
     private static void assertSecretless(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace, true));
-        assertFalse(trace.toString().contains(Trial.PASSWORD), trace.toString());
+        assertFalse(trace.toString().contains(CheckRun.PASSWORD), trace.toString());
         assertFalse(
-                trace.toString().toLowerCase(Locale.ROOT).contains(Trial.NT_HASH),
+                trace.toString().toLowerCase(Locale.ROOT).contains(CheckRun.NT_HASH),
                 trace.toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nagios", "json", "table", "prometheus"})
     void noFormatTellsThePassword(String format) throws IOException {
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario())) {
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario())) {
             for (String more : List.of("-vvv", "--diagnose")) {
                 if (more.equals("--diagnose") && !format.equals("nagios")) {
                     continue;
                 }
                 Observation seen =
-                        Trial.run(
+                        CheckRun.run(
                                 host,
                                 host.address(),
                                 host.port(),
@@ -119,12 +121,12 @@ class SecretsTest {
                                 "--output",
                                 format,
                                 "--password",
-                                Trial.PASSWORD,
+                                CheckRun.PASSWORD,
                                 more);
                 assertTrue(seen.output().length() > 100, seen.output());
-                assertFalse(seen.output().contains(Trial.PASSWORD), seen.output());
+                assertFalse(seen.output().contains(CheckRun.PASSWORD), seen.output());
                 assertFalse(
-                        seen.output().toLowerCase(Locale.ROOT).contains(Trial.NT_HASH),
+                        seen.output().toLowerCase(Locale.ROOT).contains(CheckRun.NT_HASH),
                         seen.output());
             }
         }

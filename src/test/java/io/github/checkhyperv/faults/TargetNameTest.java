@@ -22,9 +22,9 @@ class TargetNameTest {
     @ValueSource(strings = {"127.0.0.1", "localhost"})
     void bothLogonsNameTheHostAsTheUserGaveIt(String name) throws IOException, SessionException {
         HostOptions options = HostOptions.builder().build();
-        try (SimulatedHost host = SimulatedHost.start(Scene.BELOW.scenario(), options);
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.BELOW.scenario(), options);
                 Password password =
-                        new Password("CONTOSO", "monitor", Trial.PASSWORD.toCharArray())) {
+                        new Password("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray())) {
             Deadline deadline = Deadline.in(Duration.ofSeconds(10));
             DcomHost.connect(name, host.port(), new Ntlm(password), deadline, Step.Listener.NONE)
                     .close();

@@ -3,7 +3,7 @@ package io.github.checkhyperv.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.Faults;
@@ -25,10 +25,10 @@ class TimeLimitTest {
     void theStateIsTheOneAskedFor(String limit, String state, int exitCode) throws IOException {
         HostOptions options =
                 HostOptions.builder()
-                        .faults(Faults.when(Place.LOG_IN::holds, Faults.silent()))
+                        .faults(Faults.when(SessionPlace.LOG_IN::holds, Faults.silent()))
                         .build();
-        try (SimulatedHost host = SimulatedHost.start(Scene.HEALTHY.scenario(), options)) {
-            Observation seen = Trial.run(host, host.address(), host.port(), limit);
+        try (SimulatedHost host = SimulatedHost.start(HostAndAnswer.HEALTHY.scenario(), options)) {
+            Observation seen = CheckRun.run(host, host.address(), host.port(), limit);
             assertEquals(exitCode, seen.exitCode());
             assertEquals(
                     "STORAGE QOS "

@@ -23,7 +23,8 @@ final class EndpointMapper {
     static int portOf(String address, String uuid, int version, NtlmContext ntlm)
             throws IOException, SessionException {
         byte[] tower = tower(uuid, version);
-        Pdu stub = new Pdu().u32(0).u32(1).u32(tower.length).u32(tower.length).octets(tower);
+        SambaPdu stub =
+                new SambaPdu().u32(0).u32(1).u32(tower.length).u32(tower.length).octets(tower);
         stub.align(4).octets(new byte[20]).u32(1);
         try (RpcClient rpc = new RpcClient(address, PORT)) {
             rpc.bind(UUID, 3, ntlm);
@@ -38,7 +39,7 @@ final class EndpointMapper {
 
     /** C706 appendix L: interface, NDR, connection-oriented RPC, TCP, IP. */
     private static byte[] tower(String uuid, int version) {
-        Pdu tower = new Pdu().u16(5);
+        SambaPdu tower = new SambaPdu().u16(5);
         tower.u16(19).u8(0x0d).uuid(uuid).u16(version).u16(2).u16(0);
         tower.u16(19).u8(0x0d).uuid(RpcClient.NDR).u16(2).u16(2).u16(0);
         tower.u16(1).u8(0x0b).u16(2).u16(0);

@@ -99,7 +99,7 @@ final class RefusalProof {
 
     private String missingAnswer() throws Exception {
         try (RpcClient rpc = samba.winreg()) {
-            rpc.skipAnswer(2, new Pdu().u32(0).u32(0x02000000).toByteArray());
+            rpc.skipAnswer(2, new SambaPdu().u32(0).u32(0x02000000).toByteArray());
             expectBadSignature(rpc, "the next answer");
         }
         return "";

@@ -57,10 +57,10 @@ final class RpcClient implements AutoCloseable {
     /** Binds an interface and authenticates, at packet privacy. */
     void bind(String uuid, int version, NtlmContext ntlm) throws IOException, SessionException {
         byte[] negotiate = ntlm.step(new byte[0]);
-        Pdu bind = Pdu.of(Pdu.BIND, callId).u16(5840).u16(5840).u32(0).u32(1);
+        SambaPdu bind = SambaPdu.of(SambaPdu.BIND, callId).u16(5840).u16(5840).u32(0).u32(1);
         bind.u16(0).u16(1).syntax(uuid, version).syntax(NDR, 2);
         send(bind.trailer(0).octets(negotiate).finish(negotiate.length));
-        byte[] ack = receive(Pdu.BIND_ACK);
+        byte[] ack = receive(SambaPdu.BIND_ACK);
         int results = align4(26 + u16(ack, 24));
         if (u16(ack, results + 4) != 0) {
             throw new IOException(
@@ -69,7 +69,7 @@ final class RpcClient implements AutoCloseable {
         byte[] challenge = Arrays.copyOfRange(ack, ack.length - u16(ack, 10), ack.length);
         byte[] authenticate = changeAuthenticate.apply(ntlm.step(challenge));
         send(
-                Pdu.of(Pdu.AUTH3, callId)
+                SambaPdu.of(SambaPdu.AUTH3, callId)
                         .u32(0)
                         .trailer(0)
                         .octets(authenticate)
@@ -85,7 +85,7 @@ final class RpcClient implements AutoCloseable {
         fragments = 0;
         byte[] pdu;
         do {
-            pdu = changeResponse.apply(receive(Pdu.RESPONSE));
+            pdu = changeResponse.apply(receive(SambaPdu.RESPONSE));
             fragments++;
             result.writeBytes(unseal(pdu));
         } while ((pdu[3] & 2) == 0);
@@ -96,7 +96,7 @@ final class RpcClient implements AutoCloseable {
     void skipAnswer(int opnum, byte[] stub) throws IOException {
         callId++;
         send(seal(opnum, stub));
-        receive(Pdu.RESPONSE);
+        receive(SambaPdu.RESPONSE);
     }
 
     /** How many fragments the last answer came in. */
@@ -105,18 +105,23 @@ final class RpcClient implements AutoCloseable {
     }
 
     private byte[] seal(int opnum, byte[] stub) {
-        Pdu request = Pdu.of(Pdu.REQUEST, callId).u32(stub.length).u16(0).u16(opnum).octets(stub);
+        SambaPdu request =
+                SambaPdu.of(SambaPdu.REQUEST, callId)
+                        .u32(stub.length)
+                        .u16(0)
+                        .u16(opnum)
+                        .octets(stub);
         int padding = -stub.length & 15;
         request.octets(new byte[padding]).trailer(padding);
         int signatureAt = request.size();
         byte[] pdu = request.octets(new byte[16]).finish(16);
-        security.seal(pdu, 0, signatureAt, 24, signatureAt - Pdu.TRAILER, signatureAt);
+        security.seal(pdu, 0, signatureAt, 24, signatureAt - SambaPdu.TRAILER, signatureAt);
         return pdu;
     }
 
     private byte[] unseal(byte[] pdu) throws SessionException {
         int signatureAt = pdu.length - security.tokenLength();
-        int trailer = signatureAt - Pdu.TRAILER;
+        int trailer = signatureAt - SambaPdu.TRAILER;
         security.unseal(pdu, 0, signatureAt, 24, trailer, signatureAt, security.tokenLength());
         if (pdu[trailer] != 10 || pdu[trailer + 1] != 6) {
             throw new IllegalStateException("not NTLM at packet privacy");
@@ -129,11 +134,11 @@ final class RpcClient implements AutoCloseable {
     }
 
     private byte[] receive(int type) throws IOException {
-        byte[] header = new byte[Pdu.HEADER];
+        byte[] header = new byte[SambaPdu.HEADER];
         in.readFully(header);
         byte[] pdu = Arrays.copyOf(header, u16(header, 8));
-        in.readFully(pdu, Pdu.HEADER, pdu.length - Pdu.HEADER);
-        if (pdu[2] == Pdu.FAULT) {
+        in.readFully(pdu, SambaPdu.HEADER, pdu.length - SambaPdu.HEADER);
+        if (pdu[2] == SambaPdu.FAULT) {
             throw new Fault(ByteBuffer.wrap(pdu).order(ByteOrder.LITTLE_ENDIAN).getInt(24));
         }
         if (pdu[2] != type) {

@@ -45,7 +45,7 @@ record Samba(String address, String password, int winregPort, int srvsvcPort, in
 
     /** OpenLocalMachine ([MS-RRP] 3.1.5.3); returns the key's handle. */
     static byte[] openLocalMachine(RpcClient rpc) throws IOException, SessionException {
-        byte[] answer = rpc.call(2, new Pdu().u32(0).u32(0x02000000).toByteArray());
+        byte[] answer = rpc.call(2, new SambaPdu().u32(0).u32(0x02000000).toByteArray());
         Proof.equal("length of the answer", 24, answer.length);
         Proof.equal("status", 0, u32(answer, 20));
         return Arrays.copyOf(answer, 20);
@@ -61,7 +61,7 @@ record Samba(String address, String password, int winregPort, int srvsvcPort, in
     /** NetrShareEnum, level 1 ([MS-SRVS] 3.1.4.8). */
     byte[] shares(RpcClient rpc) throws IOException, SessionException {
         rpc.bind(SRVSVC, 3, ntlm());
-        Pdu stub = new Pdu().u32(1).string("\\\\" + address).u32(1).u32(1).u32(1);
+        SambaPdu stub = new SambaPdu().u32(1).string("\\\\" + address).u32(1).u32(1).u32(1);
         byte[] answer = rpc.call(15, stub.u32(0).u32(0).u32(-1).u32(0).toByteArray());
         Proof.equal("status", 0, u32(answer, answer.length - 4));
         return answer;

@@ -86,9 +86,9 @@ final class EncodedValue {
         if (block.isClass()) {
             return new CimValue.EmbeddedClass(className(encoding));
         }
-        ClassPart type = ClassPart.read(encoding, "CurrentClass");
-        InstancePart part = InstancePart.readContent(encoding.encoded("InstanceType"), type);
-        return new CimValue.Embedded(new WmioRow(type, part, true));
+        InstanceType instance = InstanceType.read(encoding);
+        return new CimValue.Embedded(
+                new WmioRow(instance.currentClass(), instance.instance(), true));
     }
 
     /** 2.2.11 ClassType: ParentClass and CurrentClass, each a ClassPart and a MethodsPart. */

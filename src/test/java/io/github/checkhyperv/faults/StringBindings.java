@@ -4,8 +4,8 @@ import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
 
 /** String bindings, shortly. */
-final class Bindings {
-    private Bindings() {}
+final class StringBindings {
+    private StringBindings() {}
 
     static StringBinding tcp(String address) {
         return new StringBinding(BindingArray.TCP, address);

@@ -13,20 +13,22 @@ import java.util.List;
  * @param exitCode what the check has to end with
  * @param line the first line of its output
  */
-record Scene(String name, Scenario scenario, int exitCode, String line) {
+record HostAndAnswer(String name, Scenario scenario, int exitCode, String line) {
     /** One of eight disks is below its reservation. */
-    static final Scene BELOW =
-            new Scene("below", Scenario.named("one-disk-below"), 1, below(1, 8, "WARNING"));
+    static final HostAndAnswer BELOW =
+            new HostAndAnswer("below", Scenario.named("one-disk-below"), 1, below(1, 8, "WARNING"));
 
     /** The same host while all is well: where a cut answer could turn into a false OK. */
-    static final Scene HEALTHY =
-            new Scene("healthy", Scenario.named("healthy"), 0, below(0, 8, "OK"));
+    static final HostAndAnswer HEALTHY =
+            new HostAndAnswer("healthy", Scenario.named("healthy"), 0, below(0, 8, "OK"));
 
     /** So many machines and disks that each query needs two batches. */
-    static final Scene MANY_BELOW = new Scene("many below", many(true), 1, below(1, 80, "WARNING"));
+    static final HostAndAnswer MANY_BELOW =
+            new HostAndAnswer("many below", many(true), 1, below(1, 80, "WARNING"));
 
     /** The same while all is well. */
-    static final Scene MANY_HEALTHY = new Scene("many", many(false), 0, below(0, 80, "OK"));
+    static final HostAndAnswer MANY_HEALTHY =
+            new HostAndAnswer("many", many(false), 0, below(0, 80, "OK"));
 
     private static String below(int below, int disks, String state) {
         return "STORAGE QOS "
@@ -54,7 +56,7 @@ record Scene(String name, Scenario scenario, int exitCode, String line) {
     }
 
     /** The other state of the same host. */
-    Scene healthy() {
+    HostAndAnswer healthy() {
         return this == MANY_BELOW ? MANY_HEALTHY : HEALTHY;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.faults;
 
-import static io.github.checkhyperv.faults.Outcome.FAILED;
-import static io.github.checkhyperv.faults.Outcome.TIMED_OUT;
+import static io.github.checkhyperv.faults.Ending.FAILED;
+import static io.github.checkhyperv.faults.Ending.TIMED_OUT;
 
 import io.github.checkhyperv.simhost.fault.DcomFaults;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Connections that are refused, end, stall, drip, or carry noise. */
-final class WireManners {
+final class WireCombinations {
     private static final String FAMILY = "wire";
 
     /** Slow enough that the shortest answer there is, some 60 octets, takes more than a second. */
@@ -23,12 +23,12 @@ final class WireManners {
     private final List<Combination> all = new ArrayList<>();
     private final DeadPorts ports;
 
-    private WireManners(DeadPorts ports) {
+    private WireCombinations(DeadPorts ports) {
         this.ports = ports;
     }
 
     static List<Combination> all(DeadPorts ports) {
-        WireManners manners = new WireManners(ports);
+        WireCombinations manners = new WireCombinations(ports);
         manners.resolve();
         manners.connect();
         manners.ends();
@@ -37,12 +37,13 @@ final class WireManners {
         return manners.all;
     }
 
-    private void add(String manner, Place place, Supplier<FaultPlan> plan, Expectation expected) {
+    private void add(
+            String manner, SessionPlace place, Supplier<FaultPlan> plan, Expectation expected) {
         all.add(Combination.of(FAMILY, manner, place, plan, expected));
     }
 
     private void resolve() {
-        Place place = Place.CONNECT_MAPPER;
+        SessionPlace place = SessionPlace.CONNECT_MAPPER;
         Expectation failed = Expectation.broken(place, FAILED).at("resolve");
         for (String name :
                 List.of(
@@ -53,21 +54,21 @@ final class WireManners {
                         "fe80::1%none")) {
             Combination combination =
                     Combination.of(FAMILY, "no address", place, () -> FaultPlan.NONE, failed);
-            all.add(combination.against(Target.named(name)).at("resolve " + name));
+            all.add(combination.against(AskedAddress.named(name)).at("resolve " + name));
         }
     }
 
     private void connect() {
         Supplier<FaultPlan> none = () -> FaultPlan.NONE;
-        Place mapper = Place.CONNECT_MAPPER;
+        SessionPlace mapper = SessionPlace.CONNECT_MAPPER;
         Expectation refused = Expectation.broken(mapper, FAILED).at("connect");
         Expectation swallowed = Expectation.broken(mapper, TIMED_OUT).at("connect");
-        Target refusing = Target.port(ports.refusing());
-        Target swallowing = Target.port(ports.swallowing());
+        AskedAddress refusing = AskedAddress.port(ports.refusing());
+        AskedAddress swallowing = AskedAddress.port(ports.swallowing());
         all.add(Combination.of(FAMILY, "refuse", mapper, none, refused).against(refusing));
         all.add(Combination.of(FAMILY, "swallow", mapper, none, swallowed).against(swallowing));
 
-        Place exporter = Place.CONNECT_EXPORTER;
+        SessionPlace exporter = SessionPlace.CONNECT_EXPORTER;
         refused = Expectation.broken(exporter, FAILED).at("connect");
         swallowed = Expectation.broken(exporter, TIMED_OUT).at("connect");
         Supplier<FaultPlan> toRefusing = () -> exporterAt(ports.refusing());
@@ -77,19 +78,20 @@ final class WireManners {
     }
 
     private static FaultPlan exporterAt(int port) {
-        return DcomFaults.strings(bindings -> List.of(Bindings.tcp("TESTHOST01[" + port + "]")));
+        return DcomFaults.strings(
+                bindings -> List.of(StringBindings.tcp("TESTHOST01[" + port + "]")));
     }
 
     /** In place of an answer. */
     private void ends() {
-        List<Place> places = new ArrayList<>();
-        places.add(Place.CONNECT_MAPPER);
-        places.add(Place.AUTH3_MAPPER);
-        places.add(Place.CONNECT_EXPORTER);
-        places.add(Place.AUTH3_EXPORTER);
-        places.addAll(Place.BINDS);
-        places.addAll(Place.CALLS);
-        for (Place place : places) {
+        List<SessionPlace> places = new ArrayList<>();
+        places.add(SessionPlace.CONNECT_MAPPER);
+        places.add(SessionPlace.AUTH3_MAPPER);
+        places.add(SessionPlace.CONNECT_EXPORTER);
+        places.add(SessionPlace.AUTH3_EXPORTER);
+        places.addAll(SessionPlace.BINDS);
+        places.addAll(SessionPlace.CALLS);
+        for (SessionPlace place : places) {
             add("silent", place, Faults::silent, Expectation.broken(place, TIMED_OUT));
             add("close", place, Faults::close, Expectation.broken(place, FAILED));
             add("reset", place, Faults::reset, Expectation.broken(place, FAILED));
@@ -98,9 +100,9 @@ final class WireManners {
 
     /** Answers that are right, but do not arrive as they should. */
     private void answers() {
-        List<Place> places = new ArrayList<>(Place.BINDS);
-        places.addAll(Place.CALLS);
-        for (Place place : places) {
+        List<SessionPlace> places = new ArrayList<>(SessionPlace.BINDS);
+        places.addAll(SessionPlace.CALLS);
+        for (SessionPlace place : places) {
             Expectation failed = Expectation.broken(place, FAILED);
             Expectation late = Expectation.broken(place, TIMED_OUT);
             add("half, close", place, () -> WireFaults.half(0, End.CLOSE), failed);
@@ -128,7 +130,7 @@ final class WireManners {
         byte[] text =
                 "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII);
-        return Writing.each((fragment, pdu, wire) -> wire.write(text));
+        return PduWritingPlans.each((fragment, pdu, wire) -> wire.write(text));
     }
 
     /**
@@ -136,7 +138,7 @@ final class WireManners {
      * stands. What the host holds it cannot be made to let go.
      */
     private void release() {
-        Place place = Place.RELEASE;
+        SessionPlace place = SessionPlace.RELEASE;
         Expectation kept = Expectation.right().leaving(Leftover.ANYTHING);
         add("silent", place, Faults::silent, kept);
         add("close", place, Faults::close, kept);

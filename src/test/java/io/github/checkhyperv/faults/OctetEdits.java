@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
  * Changes to octets, all numbers little-endian. A place that is not there is left alone; tests of
  * this package do not rely on that.
  */
-final class Edits {
-    private Edits() {}
+final class OctetEdits {
+    private OctetEdits() {}
 
     static UnaryOperator<byte[]> cutTo(int length) {
         return octets -> Arrays.copyOf(octets, Math.min(length, octets.length));

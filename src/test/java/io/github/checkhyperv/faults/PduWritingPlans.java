@@ -6,8 +6,8 @@ import io.github.checkhyperv.simhost.fault.Wire;
 import java.io.IOException;
 
 /** Plans that write PDUs in their own way. */
-final class Writing {
-    private Writing() {}
+final class PduWritingPlans {
+    private PduWritingPlans() {}
 
     /** Writes one PDU of an answer. */
     interface Writer {

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.faults;
 
-import static io.github.checkhyperv.faults.Outcome.FAILED;
+import static io.github.checkhyperv.faults.Ending.FAILED;
 
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.fault.BatchFaults;
@@ -15,24 +15,28 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What correct hosts do differently from each other: every verdict has to be the right one. */
-final class HonestHosts {
+final class CorrectHostCombinations {
     private static final String FAMILY = "correct host";
     private static final UnaryOperator<HostOptions.Builder> PLAIN = options -> options;
     private static final Supplier<FaultPlan> NO_FAULT = () -> FaultPlan.NONE;
 
     private final List<Combination> all = new ArrayList<>();
 
-    private HonestHosts() {}
+    private CorrectHostCombinations() {}
 
     static List<Combination> all() {
-        HonestHosts hosts = new HonestHosts();
-        for (Scene scene :
-                List.of(Scene.BELOW, Scene.HEALTHY, Scene.MANY_BELOW, Scene.MANY_HEALTHY)) {
+        CorrectHostCombinations hosts = new CorrectHostCombinations();
+        for (HostAndAnswer scene :
+                List.of(
+                        HostAndAnswer.BELOW,
+                        HostAndAnswer.HEALTHY,
+                        HostAndAnswer.MANY_BELOW,
+                        HostAndAnswer.MANY_HEALTHY)) {
             hosts.options(scene);
             hosts.extensions(scene);
             hosts.allAtOnce(scene);
         }
-        for (Scene scene : List.of(Scene.BELOW, Scene.HEALTHY)) {
+        for (HostAndAnswer scene : List.of(HostAndAnswer.BELOW, HostAndAnswer.HEALTHY)) {
             hosts.bindings(scene);
         }
         hosts.names();
@@ -41,13 +45,13 @@ final class HonestHosts {
 
     private void add(
             String manner,
-            Scene scene,
+            HostAndAnswer scene,
             Supplier<FaultPlan> plan,
             UnaryOperator<HostOptions.Builder> options) {
         all.add(Combination.ofHost(FAMILY, manner, scene, plan, options, Expectation.right()));
     }
 
-    private void options(Scene scene) {
+    private void options(HostAndAnswer scene) {
         add("plain", scene, NO_FAULT, PLAIN);
         for (int octets : new int[] {128, 200, 1_000, 1_432, 4_280, 5_840, 65_535}) {
             add("fragments of " + octets, scene, NO_FAULT, options -> options.fragment(octets));
@@ -70,18 +74,18 @@ final class HonestHosts {
         }
     }
 
-    private static Scene on(Windows windows, Scene scene) {
-        return new Scene(
+    private static HostAndAnswer on(Windows windows, HostAndAnswer scene) {
+        return new HostAndAnswer(
                 scene.name(), scene.scenario().onWindows(windows), scene.exitCode(), scene.line());
     }
 
-    private void extensions(Scene scene) {
+    private void extensions(HostAndAnswer scene) {
         for (int count : new int[] {1, 2, 3, 8, 64}) {
             add(count + " extensions", scene, () -> DcomFaults.extensions(count), PLAIN);
         }
     }
 
-    private void allAtOnce(Scene scene) {
+    private void allAtOnce(HostAndAnswer scene) {
         add(
                 "everything at once",
                 scene,
@@ -98,17 +102,21 @@ final class HonestHosts {
                                 .sealFaults(false));
     }
 
-    private void bindings(Scene scene) {
+    private void bindings(HostAndAnswer scene) {
         add("bindings reversed", scene, DcomFaults::bindingsReversed, PLAIN);
         for (String elsewhere :
                 List.of("192.0.2.1", "no-such-host.invalid", "127.0.0.77", "", "x".repeat(300))) {
             String name = elsewhere.length() > 40 ? "a long name" : "'" + elsewhere + "'";
             add("bindings to " + name, scene, () -> DcomFaults.bindingsElsewhere(elsewhere), PLAIN);
         }
-        add("TCP between others", scene, () -> strings(HonestHosts::between), PLAIN);
-        add("only one TCP binding", scene, () -> strings(HonestHosts::onlyOne), PLAIN);
-        add("portless bindings first", scene, () -> strings(HonestHosts::portless), PLAIN);
-        Place place = Place.ACTIVATE;
+        add("TCP between others", scene, () -> strings(CorrectHostCombinations::between), PLAIN);
+        add("only one TCP binding", scene, () -> strings(CorrectHostCombinations::onlyOne), PLAIN);
+        add(
+                "portless bindings first",
+                scene,
+                () -> strings(CorrectHostCombinations::portless),
+                PLAIN);
+        SessionPlace place = SessionPlace.ACTIVATE;
         Expectation failed = Expectation.broken(place, FAILED);
         for (String wrong :
                 List.of("h", "h[]", "h[0]", "h[70000]", "h[99999999999]", "h[12x]", "h[135", "")) {
@@ -117,14 +125,14 @@ final class HonestHosts {
                                     FAMILY,
                                     "no port: '" + wrong + "'",
                                     place,
-                                    () -> strings(all -> List.of(Bindings.tcp(wrong))),
+                                    () -> strings(all -> List.of(StringBindings.tcp(wrong))),
                                     failed)
                             .on(scene));
         }
         Supplier<FaultPlan> none = () -> strings(all -> List.of());
         all.add(Combination.of(FAMILY, "no bindings", place, none, failed).on(scene));
         Supplier<FaultPlan> pipes =
-                () -> strings(all -> List.of(Bindings.pipe("\\\\TESTHOST01[\\PIPE\\atsvc]")));
+                () -> strings(all -> List.of(StringBindings.pipe("\\\\TESTHOST01[\\PIPE\\atsvc]")));
         all.add(Combination.of(FAMILY, "only pipes", place, pipes, failed).on(scene));
     }
 
@@ -135,7 +143,7 @@ final class HonestHosts {
     private static List<StringBinding> between(List<StringBinding> bindings) {
         List<StringBinding> between = new ArrayList<>();
         between.add(new StringBinding(0x1f, "TESTHOST01[593]"));
-        between.add(Bindings.pipe("\\\\TESTHOST01[\\PIPE\\x]"));
+        between.add(StringBindings.pipe("\\\\TESTHOST01[\\PIPE\\x]"));
         between.addAll(bindings);
         between.add(new StringBinding(0x08, "TESTHOST01[137]"));
         return between;
@@ -147,8 +155,8 @@ final class HonestHosts {
 
     private static List<StringBinding> portless(List<StringBinding> bindings) {
         List<StringBinding> portless = new ArrayList<>();
-        portless.add(Bindings.tcp("TESTHOST01"));
-        portless.add(Bindings.tcp("fe80::1%12"));
+        portless.add(StringBindings.tcp("TESTHOST01"));
+        portless.add(StringBindings.tcp("fe80::1%12"));
         portless.addAll(bindings);
         return portless;
     }
@@ -157,7 +165,7 @@ final class HonestHosts {
     private void names() {
         Combination plain =
                 Combination.ofHost(
-                        FAMILY, "plain", Scene.BELOW, NO_FAULT, PLAIN, Expectation.right());
-        all.add(plain.against(Target.named("localhost")).at("localhost"));
+                        FAMILY, "plain", HostAndAnswer.BELOW, NO_FAULT, PLAIN, Expectation.right());
+        all.add(plain.against(AskedAddress.named("localhost")).at("localhost"));
     }
 }

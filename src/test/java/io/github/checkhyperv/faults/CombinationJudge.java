@@ -1,6 +1,6 @@
 package io.github.checkhyperv.faults;
 
-import io.github.checkhyperv.faults.Trial.Observation;
+import io.github.checkhyperv.faults.CheckRun.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Compares what a combination came to with what it had to come to. */
-final class Verdict {
+final class CombinationJudge {
     /** What a check may allocate in its whole life, unless rows come without end. */
     static final long MOST_OCTETS_ALLOCATED = 24L << 20;
 
@@ -28,24 +28,24 @@ final class Verdict {
     private static final Pattern RELEASE =
             Pattern.compile("^release (\\d+\\.\\d+) s", Pattern.MULTILINE);
 
-    private Verdict() {}
+    private CombinationJudge() {}
 
     /** What a run ended in. */
-    static Outcome outcome(Scene scene, Observation seen) {
+    static Ending outcome(HostAndAnswer scene, Observation seen) {
         if (seen.exitCode() == scene.exitCode() && seen.line().equals(scene.line())) {
-            return Outcome.RIGHT;
+            return Ending.RIGHT;
         }
         Matcher failure = FAILURE.matcher(seen.line());
         if (!failure.matches() || failure.group(2).equals("internal")) {
-            return Outcome.WRONG;
+            return Ending.WRONG;
         }
         boolean timedOut = failure.group(3).startsWith("timed out");
         boolean stated = failure.group(1).equals("CRITICAL");
         if (timedOut && stated && seen.exitCode() == TIMED_OUT_STATE) {
-            return Outcome.TIMED_OUT;
+            return Ending.TIMED_OUT;
         }
         boolean failed = !timedOut && !stated && seen.exitCode() == 3;
-        return failed ? Outcome.FAILED : Outcome.WRONG;
+        return failed ? Ending.FAILED : Ending.WRONG;
     }
 
     /** What the status line calls the stage of a failure, or nothing. */
@@ -58,10 +58,10 @@ final class Verdict {
     static List<String> complaints(Combination combination, Observation seen) {
         List<String> complaints = new ArrayList<>();
         Expectation expectation = combination.expectation();
-        Outcome outcome = outcome(combination.scene(), seen);
+        Ending outcome = outcome(combination.scene(), seen);
         if (!expectation.allows(outcome)) {
             complaints.add(outcome + " instead of " + expectation.outcomes());
-        } else if (outcome != Outcome.RIGHT && !expectation.stages().contains(stage(seen))) {
+        } else if (outcome != Ending.RIGHT && !expectation.stages().contains(stage(seen))) {
             complaints.add("stage '" + stage(seen) + "' instead of " + expectation.stages());
         }
         if (seen.millis() > 1_000L * combination.timeoutSeconds() + OVERTIME_MILLIS) {
@@ -86,9 +86,9 @@ final class Verdict {
      * it may delay it by half a second at most.
      */
     private static void checkRelease(
-            Combination combination, Outcome outcome, Observation seen, List<String> complaints) {
+            Combination combination, Ending outcome, Observation seen, List<String> complaints) {
         Leftover allowed =
-                outcome == Outcome.RIGHT && combination.expectation().allows(Outcome.FAILED)
+                outcome == Ending.RIGHT && combination.expectation().allows(Ending.FAILED)
                         ? Leftover.NOTHING
                         : combination.expectation().leftover();
         int most =
@@ -102,7 +102,7 @@ final class Verdict {
         }
         Matcher failed = FAILED_RELEASE.matcher(seen.output());
         boolean atRelease =
-                combination.place().equals(Place.RELEASE.name())
+                combination.place().equals(SessionPlace.RELEASE.name())
                         || combination.manner().equals("twice");
         if (allowed != Leftover.ANYTHING && !atRelease && failed.find()) {
             complaints.add(failed.group());
@@ -115,16 +115,16 @@ final class Verdict {
 
     private static void checkSecrets(Observation seen, List<String> complaints) {
         String output = seen.output();
-        if (output.contains(Trial.PASSWORD)
-                || output.toLowerCase(Locale.ROOT).contains(Trial.NT_HASH)) {
+        if (output.contains(CheckRun.PASSWORD)
+                || output.toLowerCase(Locale.ROOT).contains(CheckRun.NT_HASH)) {
             complaints.add("the password is in the output");
         }
     }
 
     /** Whether a run on a busy machine may have been in want of time, and deserves a second one. */
     static boolean mayHaveStarved(Combination combination, Observation seen) {
-        Outcome outcome = outcome(combination.scene(), seen);
-        return outcome == Outcome.TIMED_OUT
+        Ending outcome = outcome(combination.scene(), seen);
+        return outcome == Ending.TIMED_OUT
                 || LATE_RELEASE.matcher(seen.output()).find()
                 || seen.millis() > 1_000L * combination.timeoutSeconds() + OVERTIME_MILLIS;
     }

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.faults;
 
-import static io.github.checkhyperv.faults.Outcome.FAILED;
-import static io.github.checkhyperv.faults.Outcome.TIMED_OUT;
+import static io.github.checkhyperv.faults.Ending.FAILED;
+import static io.github.checkhyperv.faults.Ending.TIMED_OUT;
 
 import io.github.checkhyperv.simhost.fault.BatchFaults;
 import io.github.checkhyperv.simhost.fault.BatchOrder;
@@ -16,17 +16,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Enumerations that end late, or never, or repeat themselves; each on hosts that are well, too. */
-final class BatchManners {
+final class BatchCombinations {
     private static final String FAMILY = "batches";
 
     private final List<Combination> all = new ArrayList<>();
 
-    private BatchManners() {}
+    private BatchCombinations() {}
 
     static List<Combination> all() {
-        BatchManners manners = new BatchManners();
-        for (String className : List.of(Place.DISKS, Place.SETTINGS, Place.SYSTEMS)) {
-            for (Scene scene : List.of(Scene.BELOW, Scene.MANY_BELOW)) {
+        BatchCombinations manners = new BatchCombinations();
+        for (String className :
+                List.of(SessionPlace.DISKS, SessionPlace.SETTINGS, SessionPlace.SYSTEMS)) {
+            for (HostAndAnswer scene : List.of(HostAndAnswer.BELOW, HostAndAnswer.MANY_BELOW)) {
                 manners.correct(className, scene);
                 manners.wrong(className, scene);
             }
@@ -37,7 +38,7 @@ final class BatchManners {
     private void add(
             String manner,
             String className,
-            Scene scene,
+            HostAndAnswer scene,
             Supplier<FaultPlan> plan,
             Expectation expectation) {
         Combination combination =
@@ -57,7 +58,7 @@ final class BatchManners {
         return point.phase() == Phase.BATCH && point.detail().endsWith(" " + className);
     }
 
-    private void correct(String className, Scene scene) {
+    private void correct(String className, HostAndAnswer scene) {
         for (int rows : new int[] {0, 1, 3, 7, 8, 63, 64, 65}) {
             Supplier<FaultPlan> plan = () -> BatchFaults.timedOut(rows);
             add("timed-out batches of " + rows, className, scene, plan, Expectation.right());
@@ -69,7 +70,7 @@ final class BatchManners {
         add("the end apart", className, scene, () -> endApart(), Expectation.right());
     }
 
-    private void wrong(String className, Scene scene) {
+    private void wrong(String className, HostAndAnswer scene) {
         Expectation failed = expect("query", FAILED);
         Expectation late = expect("query", TIMED_OUT);
         Expectation either = expect("query", TIMED_OUT, FAILED);
@@ -84,7 +85,7 @@ final class BatchManners {
         add("rows and a strange success", className, scene, strange, failed);
     }
 
-    private static Expectation expect(String stage, Outcome... outcomes) {
+    private static Expectation expect(String stage, Ending... outcomes) {
         return new Expectation(Set.of(outcomes), Set.of(stage), Leftover.NOTHING);
     }
 

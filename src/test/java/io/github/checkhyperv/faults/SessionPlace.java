@@ -19,92 +19,95 @@ import java.util.function.UnaryOperator;
  * @param scene the host on which the session gets there
  * @param options what makes the session get there
  */
-record Place(
+record SessionPlace(
         String name,
         Phase phase,
         Predicate<Point> where,
         Set<String> stages,
-        Scene scene,
+        HostAndAnswer scene,
         UnaryOperator<HostOptions.Builder> options) {
 
     static final String DISKS = "Msvm_LogicalDisk";
     static final String SETTINGS = "Msvm_StorageAllocationSettingData";
     static final String SYSTEMS = "Msvm_ComputerSystem";
 
-    static final Place CONNECT_MAPPER =
+    static final SessionPlace CONNECT_MAPPER =
             of("connect 135", Phase.CONNECT_MAPPER, "connect", "authenticate");
-    static final Place BIND_MAPPER = of("bind 135", Phase.BIND_MAPPER, "authenticate");
+    static final SessionPlace BIND_MAPPER = of("bind 135", Phase.BIND_MAPPER, "authenticate");
 
     /** AUTH3 has no answer: what comes of it shows in the answer to the next request. */
-    static final Place AUTH3_MAPPER =
+    static final SessionPlace AUTH3_MAPPER =
             of("auth3 135", Phase.AUTHENTICATE_MAPPER, "authenticate", "activate");
 
-    static final Place ACTIVATE = of("activate", Phase.ACTIVATE, "activate");
-    static final Place CONNECT_EXPORTER =
+    static final SessionPlace ACTIVATE = of("activate", Phase.ACTIVATE, "activate");
+    static final SessionPlace CONNECT_EXPORTER =
             of("connect object port", Phase.CONNECT_EXPORTER, "connect", "authenticate");
-    static final Place BIND_EXPORTER = of("bind object port", Phase.BIND_EXPORTER, "authenticate");
-    static final Place AUTH3_EXPORTER =
+    static final SessionPlace BIND_EXPORTER =
+            of("bind object port", Phase.BIND_EXPORTER, "authenticate");
+    static final SessionPlace AUTH3_EXPORTER =
             of("auth3 object port", Phase.AUTHENTICATE_EXPORTER, "authenticate", "log in");
-    static final Place LOG_IN = of("log in", Phase.LOG_IN, "log in");
+    static final SessionPlace LOG_IN = of("log in", Phase.LOG_IN, "log in");
 
     /** The first context that a host with late contexts rejected at first is IWbemServices. */
-    static final Place ALTER_CONTEXT =
-            new Place(
+    static final SessionPlace ALTER_CONTEXT =
+            new SessionPlace(
                     "alter context",
                     Phase.ALTER_CONTEXT,
                     point -> true,
                     Set.of("query", "authenticate"),
-                    Scene.BELOW,
+                    HostAndAnswer.BELOW,
                     options -> options.lateContexts(true));
 
-    static final Place RELEASE = of("release", Phase.RELEASE, "release");
+    static final SessionPlace RELEASE = of("release", Phase.RELEASE, "release");
 
     /** ExecQuery, three times. */
-    static final List<Place> QUERIES =
+    static final List<SessionPlace> QUERIES =
             List.of(query("disks", 0), query("settings", 1), query("machines", 2));
 
     /** Next, in the two batches of each query, and in the only batch on a small host. */
-    static final List<Place> BATCHES =
+    static final List<SessionPlace> BATCHES =
             List.of(
-                    batch("batch of disks", DISKS, 0, Scene.BELOW),
-                    batch("batch of settings", SETTINGS, 0, Scene.BELOW),
-                    batch("batch of machines", SYSTEMS, 0, Scene.BELOW),
-                    batch("1st batch of disks", DISKS, 0, Scene.MANY_BELOW),
-                    batch("2nd batch of disks", DISKS, 1, Scene.MANY_BELOW),
-                    batch("1st batch of settings", SETTINGS, 0, Scene.MANY_BELOW),
-                    batch("2nd batch of settings", SETTINGS, 1, Scene.MANY_BELOW),
-                    batch("1st batch of machines", SYSTEMS, 0, Scene.MANY_BELOW),
-                    batch("2nd batch of machines", SYSTEMS, 1, Scene.MANY_BELOW));
+                    batch("batch of disks", DISKS, 0, HostAndAnswer.BELOW),
+                    batch("batch of settings", SETTINGS, 0, HostAndAnswer.BELOW),
+                    batch("batch of machines", SYSTEMS, 0, HostAndAnswer.BELOW),
+                    batch("1st batch of disks", DISKS, 0, HostAndAnswer.MANY_BELOW),
+                    batch("2nd batch of disks", DISKS, 1, HostAndAnswer.MANY_BELOW),
+                    batch("1st batch of settings", SETTINGS, 0, HostAndAnswer.MANY_BELOW),
+                    batch("2nd batch of settings", SETTINGS, 1, HostAndAnswer.MANY_BELOW),
+                    batch("1st batch of machines", SYSTEMS, 0, HostAndAnswer.MANY_BELOW),
+                    batch("2nd batch of machines", SYSTEMS, 1, HostAndAnswer.MANY_BELOW));
 
     /** Calls that are answered with a sealed response, the last one apart. */
-    static final List<Place> CALLS = calls();
+    static final List<SessionPlace> CALLS = calls();
 
-    private static List<Place> calls() {
-        List<Place> calls = new ArrayList<>(List.of(ACTIVATE, LOG_IN));
+    private static List<SessionPlace> calls() {
+        List<SessionPlace> calls = new ArrayList<>(List.of(ACTIVATE, LOG_IN));
         calls.addAll(QUERIES);
         calls.addAll(BATCHES);
         return List.copyOf(calls);
     }
 
     /** Exchanges whose answer has no verifier. */
-    static final List<Place> BINDS = List.of(BIND_MAPPER, BIND_EXPORTER, ALTER_CONTEXT);
+    static final List<SessionPlace> BINDS = List.of(BIND_MAPPER, BIND_EXPORTER, ALTER_CONTEXT);
 
-    private static Place of(String name, Phase phase, String... stages) {
-        return new Place(name, phase, point -> true, Set.of(stages), Scene.BELOW, o -> o);
+    private static SessionPlace of(String name, Phase phase, String... stages) {
+        return new SessionPlace(
+                name, phase, point -> true, Set.of(stages), HostAndAnswer.BELOW, o -> o);
     }
 
-    private static Place query(String what, int occurrence) {
-        return new Place(
+    private static SessionPlace query(String what, int occurrence) {
+        return new SessionPlace(
                 "query for " + what,
                 Phase.QUERY,
                 point -> point.occurrence() == occurrence,
                 Set.of("query"),
-                Scene.BELOW,
+                HostAndAnswer.BELOW,
                 options -> options);
     }
 
-    private static Place batch(String name, String className, int batch, Scene scene) {
-        return new Place(
+    private static SessionPlace batch(
+            String name, String className, int batch, HostAndAnswer scene) {
+        return new SessionPlace(
                 name,
                 Phase.BATCH,
                 point -> point.batch() == batch && point.detail().endsWith(" " + className),

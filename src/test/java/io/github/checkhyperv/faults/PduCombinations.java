@@ -1,8 +1,8 @@
 package io.github.checkhyperv.faults;
 
-import static io.github.checkhyperv.faults.Outcome.FAILED;
-import static io.github.checkhyperv.faults.Outcome.RIGHT;
-import static io.github.checkhyperv.faults.Outcome.TIMED_OUT;
+import static io.github.checkhyperv.faults.Ending.FAILED;
+import static io.github.checkhyperv.faults.Ending.RIGHT;
+import static io.github.checkhyperv.faults.Ending.TIMED_OUT;
 
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.PduFaults;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** PDUs with a header, a body or a verifier that is not as it should be. */
-final class PduManners {
+final class PduCombinations {
     private static final String FAMILY = "PDU";
     private static final int FIRST_FRAG = 1;
     private static final int LAST_FRAG = 2;
@@ -31,11 +31,11 @@ final class PduManners {
 
     private final List<Combination> all = new ArrayList<>();
 
-    private PduManners() {}
+    private PduCombinations() {}
 
     static List<Combination> all() {
-        PduManners manners = new PduManners();
-        for (Place place : Place.CALLS) {
+        PduCombinations manners = new PduCombinations();
+        for (SessionPlace place : SessionPlace.CALLS) {
             manners.headers(place, true);
             manners.lengths(place);
             manners.again(place);
@@ -44,7 +44,7 @@ final class PduManners {
                 manners.verifiers(place);
             }
         }
-        for (Place place : Place.BINDS) {
+        for (SessionPlace place : SessionPlace.BINDS) {
             manners.headers(place, false);
             manners.lengths(place);
             manners.again(place);
@@ -53,12 +53,13 @@ final class PduManners {
         return manners.all;
     }
 
-    private void add(String manner, Place place, Supplier<FaultPlan> plan, Outcome... outcomes) {
+    private void add(
+            String manner, SessionPlace place, Supplier<FaultPlan> plan, Ending... outcomes) {
         all.add(Combination.of(FAMILY, manner, place, plan, Expectation.broken(place, outcomes)));
     }
 
     /** Headers that a verifier fits, as from a host that is wrong, or that none fits. */
-    private void headers(Place place, boolean sealed) {
+    private void headers(SessionPlace place, boolean sealed) {
         String kind = sealed ? ", sealed" : "";
         for (int type : NO_ANSWERS) {
             if (type == answerType(place)) {
@@ -88,7 +89,7 @@ final class PduManners {
         }
     }
 
-    private static int answerType(Place place) {
+    private static int answerType(SessionPlace place) {
         return switch (place.phase()) {
             case BIND_MAPPER, BIND_EXPORTER -> 12;
             case ALTER_CONTEXT -> 15;
@@ -96,12 +97,12 @@ final class PduManners {
         };
     }
 
-    private void lengths(Place place) {
+    private void lengths(SessionPlace place) {
         // Where more fragments follow, these octets are taken for the missing ones.
-        Outcome[] longer =
+        Ending[] longer =
                 place.phase() == Phase.BATCH
-                        ? new Outcome[] {TIMED_OUT, FAILED}
-                        : new Outcome[] {TIMED_OUT};
+                        ? new Ending[] {TIMED_OUT, FAILED}
+                        : new Ending[] {TIMED_OUT};
         for (int more : new int[] {1, 8, 1000}) {
             add("frag_length +" + more, place, () -> PduFaults.fragLength(more, false), longer);
         }
@@ -112,7 +113,7 @@ final class PduManners {
         add("frag_length 0", place, () -> put16(FRAG_LENGTH, 0), FAILED);
         add("frag_length 15", place, () -> put16(FRAG_LENGTH, 15), FAILED);
         add("frag_length 16", place, () -> put16(FRAG_LENGTH, 16), FAILED);
-        if (place != Place.ALTER_CONTEXT) { // its answer has no auth_value
+        if (place != SessionPlace.ALTER_CONTEXT) { // its answer has no auth_value
             for (int delta : new int[] {1, -1, 8, -8, 1000, 0x7fff}) {
                 Supplier<FaultPlan> plan = () -> PduFaults.authLength(delta, false);
                 add("auth_length " + delta, place, plan, FAILED);
@@ -121,7 +122,7 @@ final class PduManners {
         }
     }
 
-    private void verifiers(Place place) {
+    private void verifiers(SessionPlace place) {
         add("no verifier", place, PduFaults::withoutVerifier, FAILED);
         for (int octet = 1; octet <= TRAILER_AND_VERIFIER; octet++) {
             int beforeEnd = octet;
@@ -135,8 +136,7 @@ final class PduManners {
             int at = offset;
             // A frag_length that is longer than the PDU has to be waited for.
             boolean length = offset == FRAG_LENGTH || offset == FRAG_LENGTH + 1;
-            Outcome[] outcomes =
-                    length ? new Outcome[] {FAILED, TIMED_OUT} : new Outcome[] {FAILED};
+            Ending[] outcomes = length ? new Ending[] {FAILED, TIMED_OUT} : new Ending[] {FAILED};
             add("bit flipped at " + at, place, () -> PduFaults.flippedBitAt(at), outcomes);
         }
         add("bit flipped in the middle", place, () -> flippedMiddle(), FAILED);
@@ -144,19 +144,19 @@ final class PduManners {
     }
 
     /** The PDU before it once more, in its place or behind it. */
-    private void again(Place place) {
-        boolean isFirst = place == Place.BIND_MAPPER || place == Place.BIND_EXPORTER;
+    private void again(SessionPlace place) {
+        boolean isFirst = place == SessionPlace.BIND_MAPPER || place == SessionPlace.BIND_EXPORTER;
         if (!isFirst) {
             all.add(replay(place, Expectation.broken(place, FAILED)));
         }
         // The call that follows on that connection finds the copy in place of its own answer.
         String[] next =
-                place == Place.BIND_MAPPER
+                place == SessionPlace.BIND_MAPPER
                         ? new String[] {"activate"}
                         : new String[] {"log in", "query"};
         Expectation expected =
                 Expectation.broken(place, FAILED).at(next).leaving(Leftover.ANYTHING);
-        if (place == Place.ACTIVATE || place == Place.BATCHES.get(2)) {
+        if (place == SessionPlace.ACTIVATE || place == SessionPlace.BATCHES.get(2)) {
             // Nothing but the release follows on that connection, or not even that.
             expected = Expectation.right();
         } else if (place.name().equals("2nd batch of machines")) {
@@ -165,13 +165,13 @@ final class PduManners {
         all.add(Combination.of(FAMILY, "twice", place, WireFaults::twice, expected));
     }
 
-    private static Combination replay(Place place, Expectation expected) {
+    private static Combination replay(SessionPlace place, Expectation expected) {
         return Combination.of(FAMILY, "replay", place, () -> FaultPlan.NONE, expected)
                 .with(() -> replayAt(place));
     }
 
     /** Sends at this place what the client was sent last. */
-    private static FaultPlan replayAt(Place place) {
+    private static FaultPlan replayAt(SessionPlace place) {
         AtomicReference<byte[]> last = new AtomicReference<>();
         return new FaultPlan() {
             @Override
@@ -184,7 +184,7 @@ final class PduManners {
 
     /** At the release the answer is known: nothing there can change it. */
     private void release() {
-        Place place = Place.RELEASE;
+        SessionPlace place = SessionPlace.RELEASE;
         List<Combination> faults = new ArrayList<>();
         faults.add(release("no verifier", PduFaults::withoutVerifier));
         faults.add(release("wrong verifier", () -> PduFaults.flippedBit(3)));
@@ -198,7 +198,7 @@ final class PduManners {
     }
 
     private static Combination release(String manner, Supplier<FaultPlan> plan) {
-        return Combination.of(FAMILY, manner, Place.RELEASE, plan, Expectation.right());
+        return Combination.of(FAMILY, manner, SessionPlace.RELEASE, plan, Expectation.right());
     }
 
     private static FaultPlan octet(int at, int value, boolean sealed) {

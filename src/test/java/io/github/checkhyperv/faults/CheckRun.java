@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the whole check against one host, in this JVM, over real sockets. */
-final class Trial {
+final class CheckRun {
     /** The password of the host's account, which must never be seen again. */
     static final String PASSWORD = "Geheim-1!";
 
@@ -23,7 +23,7 @@ final class Trial {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long HOST_NOTICES_MILLIS = 3_000;
 
-    private Trial() {}
+    private CheckRun() {}
 
     /**
      * What was seen.

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.faults;
 
-import static io.github.checkhyperv.faults.Outcome.FAILED;
+import static io.github.checkhyperv.faults.Ending.FAILED;
 
 import io.github.checkhyperv.simhost.fault.ChallengeFaults;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** NTLM challenges that want less, or were tampered with. */
-final class ChallengeManners {
+final class ChallengeCombinations {
     private static final String FAMILY = "challenge";
     private static final int LONGEST = 400;
 
@@ -42,11 +42,11 @@ final class ChallengeManners {
 
     private final List<Combination> all = new ArrayList<>();
 
-    private ChallengeManners() {}
+    private ChallengeCombinations() {}
 
     static List<Combination> all() {
-        ChallengeManners manners = new ChallengeManners();
-        for (Place place : List.of(Place.BIND_MAPPER, Place.BIND_EXPORTER)) {
+        ChallengeCombinations manners = new ChallengeCombinations();
+        for (SessionPlace place : List.of(SessionPlace.BIND_MAPPER, SessionPlace.BIND_EXPORTER)) {
             manners.flags(place);
             manners.pairs(place);
             manners.tampered(place);
@@ -54,11 +54,12 @@ final class ChallengeManners {
         return manners.all;
     }
 
-    private void add(String manner, Place place, Supplier<FaultPlan> plan, Expectation expected) {
+    private void add(
+            String manner, SessionPlace place, Supplier<FaultPlan> plan, Expectation expected) {
         all.add(Combination.of(FAMILY, manner, place, plan, expected));
     }
 
-    private void flags(Place place) {
+    private void flags(SessionPlace place) {
         Expectation failed = Expectation.broken(place, FAILED);
         NEEDED.forEach(
                 (name, flags) ->
@@ -76,7 +77,7 @@ final class ChallengeManners {
                                 Expectation.right()));
     }
 
-    private void pairs(Place place) {
+    private void pairs(SessionPlace place) {
         Expectation failed = Expectation.broken(place, FAILED);
         for (int id :
                 new int[] {AvPair.NB_COMPUTER_NAME, AvPair.NB_DOMAIN_NAME, AvPair.TIMESTAMP}) {
@@ -115,7 +116,7 @@ final class ChallengeManners {
      * One bit of the message, changed on the way: what the client does not see, the host does, by
      * the MIC over all three messages.
      */
-    private void tampered(Place place) {
+    private void tampered(SessionPlace place) {
         Expectation failed =
                 Expectation.broken(place, FAILED).at("authenticate", "activate", "log in");
         for (int offset = 1; offset <= LONGEST; offset += 7) {

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.faults;
 
-import static io.github.checkhyperv.faults.Outcome.FAILED;
-import static io.github.checkhyperv.faults.Outcome.TIMED_OUT;
+import static io.github.checkhyperv.faults.Ending.FAILED;
+import static io.github.checkhyperv.faults.Ending.TIMED_OUT;
 
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Refusals: RPC faults, bind_nak, and every status of DCOM and WMI that a client meets. */
-final class StatusManners {
+final class StatusCombinations {
     private static final int[] RPC = {
         0x00000005, 0x1c010002, 0x1c010003, 0x1c01000b, 0x1c010014, 0x1c00001a, 0x1c000009,
         0x000006be, 0x000006ba, 0x000006bf, 0x000006d1, 0x000006f7, 0x00000721, 0x80010108,
@@ -47,10 +47,10 @@ final class StatusManners {
 
     private final List<Combination> all = new ArrayList<>();
 
-    private StatusManners() {}
+    private StatusCombinations() {}
 
     static List<Combination> all() {
-        StatusManners manners = new StatusManners();
+        StatusCombinations manners = new StatusCombinations();
         manners.faults();
         manners.naks();
         manners.activation();
@@ -64,14 +64,14 @@ final class StatusManners {
     }
 
     private void faults() {
-        List<Place> places = new ArrayList<>(Place.CALLS);
-        places.addAll(Place.BINDS);
-        places.add(Place.AUTH3_MAPPER);
-        places.add(Place.AUTH3_EXPORTER);
-        for (Place place : places) {
+        List<SessionPlace> places = new ArrayList<>(SessionPlace.CALLS);
+        places.addAll(SessionPlace.BINDS);
+        places.add(SessionPlace.AUTH3_MAPPER);
+        places.add(SessionPlace.AUTH3_EXPORTER);
+        for (SessionPlace place : places) {
             // Access denied at the mapper means that the logon was refused.
             Expectation expected =
-                    place == Place.ACTIVATE
+                    place == SessionPlace.ACTIVATE
                             ? Expectation.orderly(place, FAILED).at("activate", "authenticate")
                             : Expectation.orderly(place, FAILED);
             for (int status : RPC) {
@@ -89,7 +89,11 @@ final class StatusManners {
     }
 
     private void add(
-            String family, String manner, Place place, Supplier<FaultPlan> plan, Expectation e) {
+            String family,
+            String manner,
+            SessionPlace place,
+            Supplier<FaultPlan> plan,
+            Expectation e) {
         all.add(Combination.of(family, manner, place, plan, e));
     }
 
@@ -98,7 +102,7 @@ final class StatusManners {
     }
 
     private void naks() {
-        for (Place place : Place.BINDS) {
+        for (SessionPlace place : SessionPlace.BINDS) {
             for (int reason : NAK) {
                 Expectation expected = Expectation.broken(place, FAILED);
                 add("nak", "bind_nak " + reason, place, () -> Faults.nak(reason), expected);
@@ -108,22 +112,22 @@ final class StatusManners {
 
     private void activation() {
         for (int status : ACTIVATION) {
-            Place place = Place.ACTIVATE;
+            SessionPlace place = SessionPlace.ACTIVATE;
             Expectation expected = Expectation.broken(place, FAILED).leaving(Leftover.NOTHING);
             add("HRESULT", hex(status), place, () -> Faults.result(status), expected);
         }
         for (int status : EMPTY_SUCCESSES) {
-            Place place = Place.ACTIVATE;
+            SessionPlace place = SessionPlace.ACTIVATE;
             Expectation expected = Expectation.broken(place, FAILED).leaving(Leftover.NOTHING);
             add("HRESULT", "empty " + hex(status), place, () -> Faults.result(status), expected);
         }
     }
 
     private void wmi() {
-        List<Place> places = new ArrayList<>(List.of(Place.LOG_IN));
-        places.addAll(Place.QUERIES);
-        places.addAll(Place.BATCHES);
-        for (Place place : places) {
+        List<SessionPlace> places = new ArrayList<>(List.of(SessionPlace.LOG_IN));
+        places.addAll(SessionPlace.QUERIES);
+        places.addAll(SessionPlace.BATCHES);
+        for (SessionPlace place : places) {
             Expectation failed = Expectation.orderly(place, FAILED);
             for (int status : WMI) {
                 boolean older = status == INVALID_QUERY && hasFallback(place);
@@ -140,7 +144,7 @@ final class StatusManners {
         }
     }
 
-    private void emptySuccess(Place place, int status, Expectation failed) {
+    private void emptySuccess(SessionPlace place, int status, Expectation failed) {
         boolean isBatch = place.phase() == Phase.BATCH;
         if (isBatch && status == END) {
             return; // A host that says so has no rows; see PartialTruthsTest.
@@ -163,7 +167,7 @@ final class StatusManners {
         }
     }
 
-    private static Predicate<Point> from(Place place) {
+    private static Predicate<Point> from(SessionPlace place) {
         boolean[] reached = {false};
         return point -> {
             reached[0] |= place.holds(point);
@@ -172,18 +176,18 @@ final class StatusManners {
     }
 
     /** Queries that Windows Server 2012 R2, or a stranger one, gets in other words. */
-    private static boolean hasFallback(Place place) {
-        return place == Place.QUERIES.get(1) || place == Place.QUERIES.get(2);
+    private static boolean hasFallback(SessionPlace place) {
+        return place == SessionPlace.QUERIES.get(1) || place == SessionPlace.QUERIES.get(2);
     }
 
     /** The verdict is known by then and stands; what was refused there stays with the host. */
     private void release() {
         Expectation kept = Expectation.right().leaving(Leftover.ANYTHING);
         for (int status : RPC) {
-            add("fault", hex(status), Place.RELEASE, () -> Faults.rpcFault(status), kept);
+            add("fault", hex(status), SessionPlace.RELEASE, () -> Faults.rpcFault(status), kept);
         }
         for (int status : ACTIVATION) {
-            add("HRESULT", hex(status), Place.RELEASE, () -> Faults.result(status), kept);
+            add("HRESULT", hex(status), SessionPlace.RELEASE, () -> Faults.result(status), kept);
         }
     }
 }

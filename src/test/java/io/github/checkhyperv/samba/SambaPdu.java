@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Writes DCE/RPC and NDR in little endian: as much of C706 as the proof needs. */
-final class Pdu {
+final class SambaPdu {
     static final int REQUEST = 0;
     static final int RESPONSE = 2;
     static final int FAULT = 3;
@@ -21,34 +21,34 @@ final class Pdu {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** The common header; {@link #finish} fills in the lengths. */
-    static Pdu of(int type, int callId) {
-        return new Pdu().u8(5).u8(0).u8(type).u8(3).u32(0x10).u16(0).u16(0).u32(callId);
+    static SambaPdu of(int type, int callId) {
+        return new SambaPdu().u8(5).u8(0).u8(type).u8(3).u32(0x10).u16(0).u16(0).u32(callId);
     }
 
-    Pdu u8(int value) {
+    SambaPdu u8(int value) {
         out.write(value);
         return this;
     }
 
-    Pdu u16(int value) {
+    SambaPdu u16(int value) {
         return u8(value).u8(value >> 8);
     }
 
-    Pdu u32(int value) {
+    SambaPdu u32(int value) {
         return u16(value).u16(value >> 16);
     }
 
-    Pdu octets(byte[] octets) {
+    SambaPdu octets(byte[] octets) {
         out.writeBytes(octets);
         return this;
     }
 
     /** A UUID and a version, as an interface is named in a bind. */
-    Pdu syntax(String uuid, int version) {
+    SambaPdu syntax(String uuid, int version) {
         return uuid(uuid).u32(version);
     }
 
-    Pdu uuid(String text) {
+    SambaPdu uuid(String text) {
         UUID uuid = UUID.fromString(text);
         long high = uuid.getMostSignificantBits();
         u32((int) (high >>> 32)).u16((int) (high >>> 16)).u16((int) high);
@@ -56,12 +56,12 @@ final class Pdu {
     }
 
     /** NDR's conformant varying string, with its terminator. */
-    Pdu string(String text) {
+    SambaPdu string(String text) {
         u32(text.length() + 1).u32(0).u32(text.length() + 1);
         return octets(text.getBytes(StandardCharsets.UTF_16LE)).u16(0).align(4);
     }
 
-    Pdu align(int to) {
+    SambaPdu align(int to) {
         while (out.size() % to != 0) {
             u8(0);
         }
@@ -73,7 +73,7 @@ final class Pdu {
     }
 
     /** sec_trailer for NTLM at packet privacy, [MS-RPCE] 2.2.2.11. */
-    Pdu trailer(int padding) {
+    SambaPdu trailer(int padding) {
         return u8(10).u8(6).u8(padding).u8(0).u32(0x1234);
     }
 

@@ -1,7 +1,7 @@
 package io.github.checkhyperv.faults;
 
 /** What a check can end in, seen from outside. */
-enum Outcome {
+enum Ending {
     /** The exit code and the status line that a faultless host gives. */
     RIGHT,
     /** UNKNOWN, with the stage, the reason and a way out. */
