@@ -33,7 +33,7 @@ class ArchitectureTest {
                                     ".cli",
                                     ".check",
                                     ".output",
-                                    ".hyperv",
+                                    ".facts.hyperv",
                                     ".wmi",
                                     ".wmi.wmio",
                                     ".wmi.dcom",
@@ -51,7 +51,7 @@ class ArchitectureTest {
                                     ".failure",
                                     "com.google.gson.stream",
                                     "org.jline.utils")),
-                    entry(".hyperv", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".facts.hyperv", Set.of(".check", ".wmi", ".net", ".failure")),
                     entry(".wmi", Set.of(".net", ".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),
                     entry(
@@ -150,7 +150,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT + ".check",
-                        ROOT + ".hyperv",
+                        ROOT + ".facts.hyperv",
                         ROOT + ".wmi..",
                         ROOT + ".rpc",
                         ROOT + ".security..",

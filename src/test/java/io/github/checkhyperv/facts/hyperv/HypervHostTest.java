@@ -1,10 +1,10 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
-import static io.github.checkhyperv.hyperv.FakeHost.DVD;
-import static io.github.checkhyperv.hyperv.FakeHost.HARD_DISK;
-import static io.github.checkhyperv.hyperv.FakeHost.IDE;
-import static io.github.checkhyperv.hyperv.FakeHost.VM1;
-import static io.github.checkhyperv.hyperv.FakeHost.VM2;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.DVD;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.HARD_DISK;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.IDE;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.VM1;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.VM2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

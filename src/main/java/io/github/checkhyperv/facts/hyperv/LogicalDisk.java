@@ -1,4 +1,4 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.failure.SessionException;
