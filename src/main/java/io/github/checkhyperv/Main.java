@@ -281,8 +281,8 @@ public final class Main {
                         connector.connect(
                                 arguments.host(), arguments.port(), credentials, deadline, log)) {
             inventory =
-                    HypervHost.inventory(
-                            host, arguments.host(), MemoryBudget.ofOneHost(), deadline, log);
+                    new HypervHost(arguments.host())
+                            .ask(host, MemoryBudget.ofOneHost(), deadline, log);
         } catch (SessionException e) {
             return Failed.of(e.failure(), arguments.timeoutState());
         }

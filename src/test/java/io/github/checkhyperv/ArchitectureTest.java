@@ -51,7 +51,8 @@ class ArchitectureTest {
                                     ".failure",
                                     "com.google.gson.stream",
                                     "org.jline.utils")),
-                    entry(".facts.hyperv", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".facts", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".facts.hyperv", Set.of(".facts", ".check", ".wmi", ".net", ".failure")),
                     entry(".wmi", Set.of(".net", ".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),
                     entry(

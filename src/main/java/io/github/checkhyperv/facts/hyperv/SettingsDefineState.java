@@ -1,8 +1,8 @@
 package io.github.checkhyperv.facts.hyperv;
 
+import io.github.checkhyperv.facts.RowReader;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.RowMapper;
 import java.util.Optional;
 
 /**
@@ -16,39 +16,38 @@ import java.util.Optional;
  */
 record SettingsDefineState(String diskKey, String settingKey, boolean virtual) {
     static final String CLASS = "Msvm_SettingsDefineState";
-    static final String WQL = "SELECT ManagedElement, SettingData FROM " + CLASS;
+    static final RowReader<SettingsDefineState> ROWS = new Reader();
 
     private static final SettingsDefineState OTHER = new SettingsDefineState("", "", false);
 
-    static final RowMapper<SettingsDefineState> ROWS =
-            new RowMapper<>() {
-                @Override
-                public SettingsDefineState map(CimInstance row) throws SessionException {
-                    return from(row);
-                }
-            };
-
-    static SettingsDefineState from(CimInstance row) throws SessionException {
-        Optional<WmiPath> element = WmiPath.parse(row.string("ManagedElement").orElse(""));
-        Optional<WmiPath> setting = WmiPath.parse(row.string("SettingData").orElse(""));
-        if (element.isEmpty()
-                || setting.isEmpty()
-                || !element.get().className().equalsIgnoreCase(LogicalDisk.CLASS)) {
-            return OTHER;
-        }
-        Optional<String> system = element.get().key("SystemName");
-        Optional<String> device = element.get().key("DeviceID");
-        Optional<String> instance = setting.get().key("InstanceID");
-        if (system.isEmpty() || device.isEmpty() || instance.isEmpty()) {
-            return OTHER;
-        }
-        return new SettingsDefineState(
-                Keys.of(system.get(), device.get()),
-                Keys.of(instance.get()),
-                setting.get().className().equalsIgnoreCase(StorageAllocationSetting.CLASS));
-    }
-
     boolean isAboutDisk() {
         return !diskKey.isEmpty();
+    }
+
+    private static final class Reader extends RowReader<SettingsDefineState> {
+        Reader() {
+            super(CLASS, "SELECT ManagedElement, SettingData FROM " + CLASS);
+        }
+
+        @Override
+        public SettingsDefineState map(CimInstance row) throws SessionException {
+            Optional<WmiPath> element = WmiPath.parse(row.string("ManagedElement").orElse(""));
+            Optional<WmiPath> setting = WmiPath.parse(row.string("SettingData").orElse(""));
+            if (element.isEmpty()
+                    || setting.isEmpty()
+                    || !element.get().className().equalsIgnoreCase(LogicalDisk.CLASS)) {
+                return OTHER;
+            }
+            Optional<String> system = element.get().key("SystemName");
+            Optional<String> device = element.get().key("DeviceID");
+            Optional<String> instance = setting.get().key("InstanceID");
+            if (system.isEmpty() || device.isEmpty() || instance.isEmpty()) {
+                return OTHER;
+            }
+            return new SettingsDefineState(
+                    InstanceIds.key(system.get(), device.get()),
+                    InstanceIds.key(instance.get()),
+                    setting.get().className().equalsIgnoreCase(StorageAllocationSetting.CLASS));
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.checkhyperv.facts.hyperv;
 
 import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.facts.RowReader;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.RowMapper;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,16 +19,7 @@ record StorageAllocationSetting(
         String instanceId, Optional<String> resourceSubType, Allocation allocation) {
     static final String CLASS = "Msvm_StorageAllocationSettingData";
 
-    /** For Windows Server 2016 and newer. */
-    static final String WQL =
-            "SELECT InstanceID, ResourceSubType, HostResource, IOPSReservation, IOPSLimit,"
-                    + " StorageQoSPolicyID FROM "
-                    + CLASS;
-
-    /** For Windows Server 2012 R2, which has no policies. */
-    static final String WQL_2012_R2 =
-            "SELECT InstanceID, ResourceSubType, HostResource, IOPSReservation, IOPSLimit FROM "
-                    + CLASS;
+    static final RowReader<StorageAllocationSetting> ROWS = new Reader();
 
     private static final String HARD_DISK = "Microsoft:Hyper-V:Virtual Hard Disk";
     private static final Optional<String> IS_HARD_DISK = Optional.of(HARD_DISK);
@@ -36,47 +27,8 @@ record StorageAllocationSetting(
     private static final String FLOPPY = "Microsoft:Hyper-V:Virtual Floppy Disk";
     private static final String NO_POLICY = "00000000-0000-0000-0000-000000000000";
 
-    static final RowMapper<StorageAllocationSetting> ROWS =
-            new RowMapper<>() {
-                @Override
-                public StorageAllocationSetting map(CimInstance row) throws SessionException {
-                    return from(row);
-                }
-            };
-
-    static StorageAllocationSetting from(CimInstance row) throws SessionException {
-        return new StorageAllocationSetting(
-                Keys.required(row, CLASS, "InstanceID"),
-                subType(row),
-                new Allocation(
-                        firstHostResource(row),
-                        row.uint64("IOPSReservation").orElse(0),
-                        row.uint64("IOPSLimit").orElse(0),
-                        policy(row)));
-    }
-
-    /** One text for all hard disks, in place of one for each. */
-    private static Optional<String> subType(CimInstance row) throws SessionException {
-        Optional<String> type = Keys.optional(row, "ResourceSubType");
-        return type.isPresent() && type.get().equals(HARD_DISK) ? IS_HARD_DISK : type;
-    }
-
-    /** Only the first element counts, says the documentation of HostResource. */
-    private static Optional<String> firstHostResource(CimInstance row) throws SessionException {
-        Optional<List<String>> paths = row.stringArray("HostResource");
-        if (paths.isEmpty() || paths.get().isEmpty() || paths.get().get(0).isEmpty()) {
-            return Optional.empty();
-        }
-        return Keys.cut(Optional.of(paths.get().get(0)), Keys.LONGEST_PATH);
-    }
-
-    private static Optional<String> policy(CimInstance row) throws SessionException {
-        Optional<String> id = Keys.optional(row, "StorageQoSPolicyID");
-        return id.isPresent() && id.get().contains(NO_POLICY) ? Optional.empty() : id;
-    }
-
     String key() {
-        return Keys.of(instanceId);
+        return InstanceIds.key(instanceId);
     }
 
     /** DVD and floppy media are logical disks too, but none that has a reservation. */
@@ -91,5 +43,57 @@ record StorageAllocationSetting(
 
     private boolean hasSubType(String type) {
         return resourceSubType.isPresent() && resourceSubType.get().equalsIgnoreCase(type);
+    }
+
+    private static final class Reader extends RowReader<StorageAllocationSetting> {
+        /** For Windows Server 2016 and newer. */
+        private static final String WQL =
+                "SELECT InstanceID, ResourceSubType, HostResource, IOPSReservation, IOPSLimit,"
+                        + " StorageQoSPolicyID FROM "
+                        + CLASS;
+
+        /** For Windows Server 2012 R2, which has no policies. */
+        private static final String WQL_2012_R2 =
+                "SELECT InstanceID, ResourceSubType, HostResource, IOPSReservation, IOPSLimit FROM "
+                        + CLASS;
+
+        /** Characters of a path that are kept. */
+        private static final int LONGEST_PATH = 4096;
+
+        Reader() {
+            super(CLASS, WQL, WQL_2012_R2);
+        }
+
+        @Override
+        public StorageAllocationSetting map(CimInstance row) throws SessionException {
+            return new StorageAllocationSetting(
+                    required(row, "InstanceID"),
+                    subType(row),
+                    new Allocation(
+                            firstHostResource(row),
+                            row.uint64("IOPSReservation").orElse(0),
+                            row.uint64("IOPSLimit").orElse(0),
+                            policy(row)));
+        }
+
+        /** One text for all hard disks, in place of one for each. */
+        private static Optional<String> subType(CimInstance row) throws SessionException {
+            Optional<String> type = optional(row, "ResourceSubType");
+            return type.isPresent() && type.get().equals(HARD_DISK) ? IS_HARD_DISK : type;
+        }
+
+        /** Only the first element counts, says the documentation of HostResource. */
+        private static Optional<String> firstHostResource(CimInstance row) throws SessionException {
+            Optional<List<String>> paths = row.stringArray("HostResource");
+            if (paths.isEmpty() || paths.get().isEmpty() || paths.get().get(0).isEmpty()) {
+                return Optional.empty();
+            }
+            return cut(Optional.of(paths.get().get(0)), LONGEST_PATH);
+        }
+
+        private static Optional<String> policy(CimInstance row) throws SessionException {
+            Optional<String> id = optional(row, "StorageQoSPolicyID");
+            return id.isPresent() && id.get().contains(NO_POLICY) ? Optional.empty() : id;
+        }
     }
 }

@@ -658,7 +658,7 @@ class HypervHostTest {
     private static Inventory inventory(FakeHost host, Step.Listener listener)
             throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofMinutes(1));
-        return HypervHost.inventory(host, "hv01", MemoryBudget.ofOneHost(), deadline, listener);
+        return new HypervHost("hv01").ask(host, MemoryBudget.ofOneHost(), deadline, listener);
     }
 
     private static Failure failure(FakeHost host) {
