@@ -49,7 +49,13 @@ class ArchitectureTest {
                                     ".failure")),
                     entry(
                             ".run",
-                            Set.of(".check", ".hyperv", ".wmi", ".security", ".net", ".failure")),
+                            Set.of(
+                                    ".check",
+                                    ".facts.hyperv",
+                                    ".wmi",
+                                    ".security",
+                                    ".net",
+                                    ".failure")),
                     entry(".sink", Set.of(".failure")),
                     entry(".cli", Set.of(".check", ".failure", "org.apache.commons.cli")),
                     entry(".check", Set.of(".failure")),
@@ -60,7 +66,8 @@ class ArchitectureTest {
                                     ".failure",
                                     "com.google.gson.stream",
                                     "org.jline.utils")),
-                    entry(".hyperv", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".facts", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".facts.hyperv", Set.of(".facts", ".check", ".wmi", ".net", ".failure")),
                     entry(".wmi", Set.of(".net", ".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),
                     entry(
@@ -193,7 +200,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT + ".check",
-                        ROOT + ".hyperv",
+                        ROOT + ".facts.hyperv",
                         ROOT + ".wmi..",
                         ROOT + ".rpc",
                         ROOT + ".security..",

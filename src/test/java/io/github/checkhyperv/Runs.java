@@ -1,11 +1,11 @@
 package io.github.checkhyperv;
 
-import static io.github.checkhyperv.hyperv.FakeHost.IDE;
-import static io.github.checkhyperv.hyperv.FakeHost.VM1;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.IDE;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.VM1;
 
+import io.github.checkhyperv.facts.hyperv.FakeHost;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
-import io.github.checkhyperv.hyperv.FakeHost;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.io.ByteArrayOutputStream;

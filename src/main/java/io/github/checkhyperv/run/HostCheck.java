@@ -7,7 +7,7 @@ import io.github.checkhyperv.check.Outcome;
 import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.SessionException;
-import io.github.checkhyperv.hyperv.HypervHost;
+import io.github.checkhyperv.facts.hyperv.HypervHost;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.wmi.MemoryBudget;
@@ -53,8 +53,8 @@ public final class HostCheck {
                         connector.connect(
                                 target.address(), target.port(), credentials, deadline, log)) {
             inventory =
-                    HypervHost.inventory(
-                            host, target.address(), MemoryBudget.ofOneHost(), deadline, log);
+                    new HypervHost(target.address())
+                            .ask(host, MemoryBudget.ofOneHost(), deadline, log);
         }
         return new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
     }

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Gap;
@@ -27,7 +27,7 @@ final class Join {
     private final Map<String, LogicalDisk> disks;
     private final Map<String, StorageAllocationSetting> settings;
     private final Map<String, ComputerSystem> systems;
-    private final Map<String, String> references = new HashMap<>();
+    private final Map<String, String> associations = new HashMap<>();
     private final Set<String> physical = new HashSet<>();
 
     /** Keys in upper case lead to rows; a key that comes twice is a malformed answer. */
@@ -74,13 +74,13 @@ final class Join {
     }
 
     /** Takes in which setting belongs to which disk. */
-    void refer(List<SettingsDefineState> rows) {
+    void associate(List<SettingsDefineState> rows) {
         for (SettingsDefineState row : rows) {
             if (!row.isAboutDisk()) {
                 continue;
             }
             if (row.virtual()) {
-                references.put(row.diskKey(), row.settingKey());
+                associations.put(row.diskKey(), row.settingKey());
             } else {
                 physical.add(row.diskKey());
             }
@@ -102,7 +102,7 @@ final class Join {
         if (byName != null) {
             return Optional.of(byName);
         }
-        return Optional.ofNullable(settings.get(references.getOrDefault(diskKey, diskKey)));
+        return Optional.ofNullable(settings.get(associations.getOrDefault(diskKey, diskKey)));
     }
 
     /** The host's own row, if it was there. */
@@ -161,22 +161,22 @@ final class Join {
      * A medium without storage setting whose own setting, as the host says, is of another class.
      */
     private boolean isPhysical(String diskKey) {
-        return physical.contains(diskKey) && !references.containsKey(diskKey);
+        return physical.contains(diskKey) && !associations.containsKey(diskKey);
     }
 
     private VirtualDisk disk(LogicalDisk row, Optional<Allocation> allocation) {
         return new VirtualDisk(
-                Keys.upper(row.systemName()),
-                vmName(Keys.upper(row.systemName())),
-                Keys.instanceId(row.systemName(), row.deviceId()),
+                InstanceIds.folded(row.systemName()),
+                vmName(InstanceIds.folded(row.systemName())),
+                InstanceIds.ofDevice(row.systemName(), row.deviceId()),
                 allocation,
                 row.statuses());
     }
 
     private VirtualDisk disk(LogicalDisk row, StorageAllocationSetting setting) {
         return new VirtualDisk(
-                Keys.upper(row.systemName()),
-                vmName(Keys.upper(row.systemName())),
+                InstanceIds.folded(row.systemName()),
+                vmName(InstanceIds.folded(row.systemName())),
                 setting.instanceId(),
                 Optional.of(setting.allocation()),
                 row.statuses());
@@ -201,13 +201,13 @@ final class Join {
             if (setting.isPresent()) {
                 found.add(setting.get().key());
             } else if (!isPhysical(entry.getKey())) {
-                String owner = Keys.upper(entry.getValue().systemName());
+                String owner = InstanceIds.folded(entry.getValue().systemName());
                 unmatched.put(owner, 1 + unmatched.getOrDefault(owner, 0));
             }
         }
         List<VirtualDisk> missing = new ArrayList<>();
         for (Map.Entry<String, StorageAllocationSetting> entry : settings.entrySet()) {
-            String owner = Keys.owner(entry.getKey());
+            String owner = InstanceIds.machine(entry.getKey());
             if (found.contains(entry.getKey()) || !isInUse(entry.getValue(), owner)) {
                 continue;
             }

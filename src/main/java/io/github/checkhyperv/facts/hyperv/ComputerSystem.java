@@ -1,9 +1,9 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import io.github.checkhyperv.check.Guid;
+import io.github.checkhyperv.facts.RowReader;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.RowMapper;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,28 +16,12 @@ import java.util.OptionalLong;
  */
 record ComputerSystem(String name, Optional<String> elementName, OptionalLong enabledState) {
     static final String CLASS = "Msvm_ComputerSystem";
-    static final String WQL = "SELECT Name, ElementName, EnabledState FROM " + CLASS;
-    static final String WQL_WITHOUT_STATE = "SELECT Name, ElementName FROM " + CLASS;
+    static final RowReader<ComputerSystem> ROWS = new Reader();
 
     private static final long ENABLED = 2;
 
-    static final RowMapper<ComputerSystem> ROWS =
-            new RowMapper<>() {
-                @Override
-                public ComputerSystem map(CimInstance row) throws SessionException {
-                    return from(row);
-                }
-            };
-
-    static ComputerSystem from(CimInstance row) throws SessionException {
-        return new ComputerSystem(
-                Keys.required(row, CLASS, "Name"),
-                Keys.optional(row, "ElementName"),
-                row.uint64("EnabledState"));
-    }
-
     String key() {
-        return Keys.upper(name);
+        return InstanceIds.folded(name);
     }
 
     /** The host is told by its name; its Caption is localised. */
@@ -47,5 +31,22 @@ record ComputerSystem(String name, Optional<String> elementName, OptionalLong en
 
     boolean isRunning() {
         return enabledState.isPresent() && enabledState.getAsLong() == ENABLED;
+    }
+
+    private static final class Reader extends RowReader<ComputerSystem> {
+        Reader() {
+            super(
+                    CLASS,
+                    "SELECT Name, ElementName, EnabledState FROM " + CLASS,
+                    "SELECT Name, ElementName FROM " + CLASS);
+        }
+
+        @Override
+        public ComputerSystem map(CimInstance row) throws SessionException {
+            return new ComputerSystem(
+                    required(row, "Name"),
+                    optional(row, "ElementName"),
+                    row.uint64("EnabledState"));
+        }
     }
 }

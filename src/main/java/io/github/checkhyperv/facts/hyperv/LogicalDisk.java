@@ -1,9 +1,9 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import io.github.checkhyperv.check.OperationalStatus;
+import io.github.checkhyperv.facts.RowReader;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.RowMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,37 +16,11 @@ import java.util.List;
  */
 record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> statuses) {
     static final String CLASS = "Msvm_LogicalDisk";
-    static final String WQL = "SELECT SystemName, DeviceID, OperationalStatus FROM " + CLASS;
+    static final RowReader<LogicalDisk> ROWS = new Reader();
 
     /** What nearly all disks have: one list for all of them. */
     private static final List<OperationalStatus> FINE =
             List.of(new OperationalStatus(OperationalStatus.OK));
-
-    static final RowMapper<LogicalDisk> ROWS =
-            new RowMapper<>() {
-                @Override
-                public LogicalDisk map(CimInstance row) throws SessionException {
-                    return from(row);
-                }
-            };
-
-    static LogicalDisk from(CimInstance row) throws SessionException {
-        return new LogicalDisk(
-                Keys.required(row, CLASS, "SystemName"),
-                Keys.required(row, CLASS, "DeviceID"),
-                statuses(row.uint16Array("OperationalStatus").orElse(List.of())));
-    }
-
-    private static List<OperationalStatus> statuses(List<Integer> codes) {
-        if (codes.size() == 1 && codes.get(0) == OperationalStatus.OK) {
-            return FINE;
-        }
-        List<OperationalStatus> statuses = new ArrayList<>(codes.size());
-        for (int code : codes) {
-            statuses.add(new OperationalStatus(code));
-        }
-        return List.copyOf(statuses);
-    }
 
     /** Whether it misses its reservation: then it counts, whatever its setting says. */
     boolean isBelowReservation() {
@@ -60,6 +34,31 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
 
     /** What the disk's setting is called, but for case. */
     String key() {
-        return Keys.of(systemName, deviceId);
+        return InstanceIds.key(systemName, deviceId);
+    }
+
+    private static final class Reader extends RowReader<LogicalDisk> {
+        Reader() {
+            super(CLASS, "SELECT SystemName, DeviceID, OperationalStatus FROM " + CLASS);
+        }
+
+        @Override
+        public LogicalDisk map(CimInstance row) throws SessionException {
+            return new LogicalDisk(
+                    required(row, "SystemName"),
+                    required(row, "DeviceID"),
+                    statuses(row.uint16Array("OperationalStatus").orElse(List.of())));
+        }
+
+        private static List<OperationalStatus> statuses(List<Integer> codes) {
+            if (codes.size() == 1 && codes.get(0) == OperationalStatus.OK) {
+                return FINE;
+            }
+            List<OperationalStatus> statuses = new ArrayList<>(codes.size());
+            for (int code : codes) {
+                statuses.add(new OperationalStatus(code));
+            }
+            return List.copyOf(statuses);
+        }
     }
 }

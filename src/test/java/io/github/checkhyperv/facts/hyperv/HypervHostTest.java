@@ -1,10 +1,10 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
-import static io.github.checkhyperv.hyperv.FakeHost.DVD;
-import static io.github.checkhyperv.hyperv.FakeHost.HARD_DISK;
-import static io.github.checkhyperv.hyperv.FakeHost.IDE;
-import static io.github.checkhyperv.hyperv.FakeHost.VM1;
-import static io.github.checkhyperv.hyperv.FakeHost.VM2;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.DVD;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.HARD_DISK;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.IDE;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.VM1;
+import static io.github.checkhyperv.facts.hyperv.FakeHost.VM2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -658,7 +658,7 @@ class HypervHostTest {
     private static Inventory inventory(FakeHost host, Step.Listener listener)
             throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofMinutes(1));
-        return HypervHost.inventory(host, "hv01", MemoryBudget.ofOneHost(), deadline, listener);
+        return new HypervHost("hv01").ask(host, MemoryBudget.ofOneHost(), deadline, listener);
     }
 
     private static Failure failure(FakeHost host) {

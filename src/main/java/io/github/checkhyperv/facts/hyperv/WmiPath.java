@@ -1,4 +1,4 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ record WmiPath(String className, Map<String, String> keys) {
             if (end < 0) {
                 return Optional.empty();
             }
-            keys.put(Keys.upper(text.substring(at, equals)), value.toString());
+            keys.put(InstanceIds.folded(text.substring(at, equals)), value.toString());
             at = end + 1;
         }
         return Optional.of(new WmiPath(text.substring(start, dot), keys));
@@ -66,6 +66,6 @@ record WmiPath(String className, Map<String, String> keys) {
 
     /** The value of a key property; names are compared without regard to case. */
     Optional<String> key(String name) {
-        return Optional.ofNullable(keys.get(Keys.upper(name)));
+        return Optional.ofNullable(keys.get(InstanceIds.folded(name)));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.checkhyperv.hyperv;
+package io.github.checkhyperv.facts.hyperv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
