@@ -55,7 +55,8 @@ class PartialTruthsTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void disksThatAreLeftOutAreCountedAndNeverOk(int rows) throws IOException {
         String missing = 8 - rows + " of 8 virtual disks";
-        Observation healthy = ask(HostAndAnswer.HEALTHY.scenario(), shortened(SessionPlace.DISKS, rows));
+        Observation healthy =
+                ask(HostAndAnswer.HEALTHY.scenario(), shortened(SessionPlace.DISKS, rows));
         assertEquals(1, healthy.exitCode(), healthy.output());
         assertTrue(healthy.line().endsWith(missing + NOT_REPORTED), healthy.line());
         assertTrue(healthy.line().startsWith("STORAGE QOS WARNING - "), healthy.line());

@@ -76,7 +76,8 @@ class SecretsTest {
     /** All that a check does with a host, without the parts that turn exceptions into text. */
     private static void session(SimulatedHost host) throws SessionException {
         Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-        try (Password password = new Password("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray());
+        try (Password password =
+                        new Password("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray());
                 WmiHost connected =
                         DcomHost.connect(
                                 host.address(),
@@ -85,7 +86,8 @@ class SecretsTest {
                                 deadline,
                                 Step.Listener.NONE)) {
             var connection = connected.open("root\\virtualization\\v2", deadline);
-            for (String className : List.of(SessionPlace.DISKS, SessionPlace.SETTINGS, SessionPlace.SYSTEMS)) {
+            for (String className :
+                    List.of(SessionPlace.DISKS, SessionPlace.SETTINGS, SessionPlace.SYSTEMS)) {
                 connection.list(
                         "SELECT * FROM " + className,
                         row -> row.string("Caption"),
