@@ -38,8 +38,8 @@ document() {
     FOLLOWED=()
 }
 
-# blocks: "NAME LANGUAGE" of every block of the document, - where there is none.
-blocks() { each_block 'print name, language'; }
+# named_blocks: "NAME LANGUAGE" of every block of the document, - where there is none.
+named_blocks() { each_block 'print name, language'; }
 
 # each_block ACTION [NAME]: awk's ACTION at each block's beginning, with its name and language; the lines of block NAME.
 each_block() {
@@ -61,7 +61,7 @@ each_block() {
 }
 
 block() {
-    blocks | grep -q "^$1 " || fatal "${DOCUMENT#"$ROOT/"} has a block $1"
+    named_blocks | grep -q "^$1 " || fatal "${DOCUMENT#"$ROOT/"} has a block $1"
     each_block '' "$1"
 }
 
@@ -95,7 +95,7 @@ all_is_followed() {
     while read -r name language; do
         [ "$language" = sh ] || continue
         [[ " ${FOLLOWED[*]} " == *" $name "* ]] || left+=" $name"
-    done < <(blocks)
+    done < <(named_blocks)
     equal "${DOCUMENT#"$ROOT/"}: every command that it tells was tried" '' "$left"
 }
 

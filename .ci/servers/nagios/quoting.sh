@@ -26,7 +26,7 @@ odd_objects() {
     odd_section "$ODD_SECTION" >"$N/$ODD_INI"
     odd_host section 127.0.0.1 ''
     odd_host path 127.0.0.1 ''
-    odd_service path "check_hyperv_storage_qos_plain!-p $ODD_PORT -A $(in_argument "$N/plugins/$ODD_AUTH")"
+    odd_service path "check_hyperv_storage_qos_plain!-p $ODD_PORT -t 40 -A $(in_argument "$N/plugins/$ODD_AUTH")"
     odd_service section "check_hyperv_storage_qos!$(in_argument "--extra-opts=$ODD_SECTION@$N/$ODD_INI")"
 }
 
