@@ -93,6 +93,6 @@ start() {
         -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
         -XX:-DumpPrivateMappingsInCore -XX:-DumpSharedMappingsInCore \
         -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 "-Dcheck.archive=$archive" \
-        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@jcifs.jar@:$lib/@gson.jar@:$lib/@jline.jar@" \
+        -cp "$lib/@own.jar@:$lib/@commons-cli.jar@:$lib/@j-interop.jar@:$lib/@gson.jar@:$lib/@jline.jar@" \
         "$@" 9<"$home/lib"
 }

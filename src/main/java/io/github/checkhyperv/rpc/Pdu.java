@@ -1,6 +1,5 @@
 package io.github.checkhyperv.rpc;
 
-import ndr.NdrBuffer;
 import ndr.NetworkDataRepresentation;
 import rpc.ConnectionOrientedPdu;
 
@@ -75,7 +74,7 @@ record Pdu(byte[] octets, int type, int flags, int authLength, int callId) {
      */
     <T extends ConnectionOrientedPdu> T decode(T pdu) throws ProtocolViolation {
         try {
-            pdu.decode(new NetworkDataRepresentation(), new NdrBuffer(octets, 0));
+            pdu.decode(new NetworkDataRepresentation(), new PduBuffer(octets));
             return pdu;
         } catch (RuntimeException e) {
             // The library does not look at lengths before it reads.

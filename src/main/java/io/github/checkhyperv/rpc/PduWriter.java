@@ -18,7 +18,7 @@ final class PduWriter {
     private final NdrBuffer buffer;
 
     private PduWriter(int capacity) {
-        buffer = new NdrBuffer(new byte[capacity], 0);
+        buffer = new PduBuffer(new byte[capacity]);
     }
 
     /** What an operator calls an auth_type ([MS-RPCE] 2.2.1.1.7). */

@@ -33,8 +33,7 @@ class DcomRowsTest {
             "SELECT SystemName, DeviceID, OperationalStatus FROM Msvm_LogicalDisk";
 
     private final SimulatedHost simulated;
-    private final Password password =
-            new Password("CONTOSO", "monitor", "Geheim-1!".toCharArray());
+    private final Password password = new Password("CONTOSO", "monitor", "Geheim-1!".toCharArray());
     private final List<Step> steps = new ArrayList<>();
 
     DcomRowsTest() throws IOException {

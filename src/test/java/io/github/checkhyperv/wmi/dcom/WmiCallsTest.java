@@ -22,15 +22,13 @@ class WmiCallsTest {
 
     @Test
     void batchOfMoreObjectsThanAskedForIsMalformed() {
-        MalformedStub e =
-                assertThrows(MalformedStub.class, () -> WmiCalls.Batch.read(batch(1), 1));
+        MalformedStub e = assertThrows(MalformedStub.class, () -> WmiCalls.Batch.read(batch(1), 1));
         assertTrue(e.getMessage().endsWith("2 objects instead of at most 1"), e.getMessage());
     }
 
     @Test
     void batchOfAsManyObjectsAsAskedForIsLookedInto() {
-        MalformedStub e =
-                assertThrows(MalformedStub.class, () -> WmiCalls.Batch.read(batch(0), 2));
+        MalformedStub e = assertThrows(MalformedStub.class, () -> WmiCalls.Batch.read(batch(0), 2));
         assertTrue(e.getMessage().endsWith("apObjects[0] is null"), e.getMessage());
     }
 
