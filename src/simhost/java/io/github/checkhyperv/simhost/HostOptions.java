@@ -1,9 +1,11 @@
 package io.github.checkhyperv.simhost;
 
 import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.kerberos.HostKeys;
 import io.github.checkhyperv.simhost.ntlm.Account;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a simulated host behaves; every value has a default that is a correct Windows host.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param address where it listens
  * @param port the endpoint mapper's port; 0 lets the system choose
  * @param accounts who may log on
+ * @param keytab the host's keys for Kerberos, which it does not know without
  * @param faults what goes wrong
  * @param latencyMillis wait before each answer
  * @param fragment octets of an outgoing PDU at most; Windows uses 5,840, 2008 R2 4,280
@@ -22,12 +25,14 @@ import java.util.List;
  * @param classPartSlack octets that ClassParts have too many
  * @param decorated whether all objects name their server and namespace
  * @param sealFaults whether fault PDUs carry a verifier
+ * @param signsHeaders whether it agrees to sign the headers of PDUs, where a client asks for it
  * @param exporterListens whether the exporter's port is open
  */
 public record HostOptions(
         InetAddress address,
         int port,
         List<Account> accounts,
+        Optional<HostKeys> keytab,
         FaultPlan faults,
         long latencyMillis,
         int fragment,
@@ -39,6 +44,7 @@ public record HostOptions(
         int classPartSlack,
         boolean decorated,
         boolean sealFaults,
+        boolean signsHeaders,
         boolean exporterListens) {
 
     /** Options in the making. */
@@ -51,6 +57,7 @@ public record HostOptions(
         private InetAddress address = InetAddress.getLoopbackAddress();
         private int port;
         private List<Account> accounts = List.of(Account.MONITOR);
+        private Optional<HostKeys> keytab = Optional.empty();
         private FaultPlan faults = FaultPlan.NONE;
         private long latencyMillis;
         private int fragment = 5840;
@@ -62,6 +69,7 @@ public record HostOptions(
         private int classPartSlack;
         private boolean decorated;
         private boolean sealFaults = true;
+        private boolean signsHeaders = true;
         private boolean exporterListens = true;
 
         private Builder() {}
@@ -81,6 +89,12 @@ public record HostOptions(
         /** See {@link HostOptions#accounts()}. */
         public Builder accounts(Account... value) {
             accounts = List.of(value);
+            return this;
+        }
+
+        /** See {@link HostOptions#keytab()}. */
+        public Builder keytab(HostKeys value) {
+            keytab = Optional.of(value);
             return this;
         }
 
@@ -150,6 +164,12 @@ public record HostOptions(
             return this;
         }
 
+        /** See {@link HostOptions#signsHeaders()}. */
+        public Builder signsHeaders(boolean value) {
+            signsHeaders = value;
+            return this;
+        }
+
         /** See {@link HostOptions#exporterListens()}. */
         public Builder exporterListens(boolean value) {
             exporterListens = value;
@@ -162,6 +182,7 @@ public record HostOptions(
                     address,
                     port,
                     accounts,
+                    keytab,
                     faults,
                     latencyMillis,
                     fragment,
@@ -173,6 +194,7 @@ public record HostOptions(
                     classPartSlack,
                     decorated,
                     sealFaults,
+                    signsHeaders,
                     exporterListens);
         }
     }

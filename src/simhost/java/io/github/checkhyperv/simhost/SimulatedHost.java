@@ -54,11 +54,15 @@ public final class SimulatedHost implements AutoCloseable {
                 new RpcEnvironment(
                         this::identity,
                         options.accounts(),
+                        options.keytab(),
                         () -> faults,
                         counters,
                         journal,
                         new RpcEnvironment.Tuning(
-                                options.fragment(), options.latencyMillis(), options.sealFaults()));
+                                options.fragment(),
+                                options.latencyMillis(),
+                                options.sealFaults(),
+                                options.signsHeaders()));
         Exporter wmi = new Exporter();
         ExporterService exporterService =
                 new ExporterService(objects, options.lateContexts(), options.minimumLevel());

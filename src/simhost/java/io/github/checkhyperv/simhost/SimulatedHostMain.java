@@ -2,6 +2,8 @@ package io.github.checkhyperv.simhost;
 
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
+import io.github.checkhyperv.simhost.kerberos.HostKeys;
+import io.github.checkhyperv.simhost.kerberos.TicketFiles;
 import io.github.checkhyperv.simhost.ntlm.Account;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import java.io.BufferedReader;
@@ -27,10 +29,12 @@ public final class SimulatedHostMain {
             usage: SimulatedHostMain --scenario NAME|FILE.json [--address 127.0.0.1] [--port 0]
               [--latency-ms N] [--fragment N] [--late-contexts] [--authn-hint LEVEL]
               [--errors-at-next] [--class-part-slack N] [--fault NAME@PHASE]... [--no-exporter]
-              [--decorated] [--password PASSWORD] [--stats FILE] [--forever]
+              [--decorated] [--password PASSWORD] [--keytab FILE] [--tickets FOLDER]
+              [--no-header-signing] [--stats FILE] [--forever]
             A FILE.json is read anew at each activation. A line "stats" on standard input prints
             the counters as one line of JSON; --stats writes them at the end. --forever does not
-            read standard input. NAME: silent, close, reset, half, garbage, trickle, twice,
+            read standard input. --keytab: keys for Kerberos; --tickets makes some, and writes
+            host.keytab and monitor.ccache there. NAME: silent, close, reset, half, garbage, trickle, twice,
             no-verifier. PHASE: CONNECT_MAPPER, BIND_MAPPER, ... (see Phase), or ALL.
             """;
 
@@ -58,6 +62,9 @@ public final class SimulatedHostMain {
                 case "--decorated" -> options.decorated(true);
                 case "--password" -> options.accounts(Account.MONITOR.withPassword(rest.pop()));
                 case "--class-part-slack" -> options.classPartSlack(Integer.parseInt(rest.pop()));
+                case "--keytab" -> options.keytab(HostKeys.read(Path.of(rest.pop())));
+                case "--tickets" -> options.keytab(TicketFiles.write(Path.of(rest.pop())));
+                case "--no-header-signing" -> options.signsHeaders(false);
                 case "--stats" -> stats = Path.of(rest.pop());
                 case "--fault" -> faults.add(NamedFault.parse(rest.pop()));
                 case "--no-exporter" -> options.exporterListens(false);

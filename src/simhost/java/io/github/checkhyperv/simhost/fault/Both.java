@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost.fault;
 
+import io.github.checkhyperv.simhost.kerberos.KerberosAnswer;
 import io.github.checkhyperv.simhost.ntlm.Challenge;
 import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OrpcExtension;
@@ -24,6 +25,11 @@ record Both(FaultPlan first, FaultPlan second) implements FaultPlan {
     @Override
     public Challenge onChallenge(Point point, Challenge challenge) {
         return second.onChallenge(point, first.onChallenge(point, challenge));
+    }
+
+    @Override
+    public KerberosAnswer onTicket(Point point, KerberosAnswer answer) {
+        return second.onTicket(point, first.onTicket(point, answer));
     }
 
     @Override

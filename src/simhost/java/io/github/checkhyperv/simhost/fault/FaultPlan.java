@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost.fault;
 
+import io.github.checkhyperv.simhost.kerberos.KerberosAnswer;
 import io.github.checkhyperv.simhost.ntlm.Challenge;
 import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OrpcExtension;
@@ -28,6 +29,11 @@ public interface FaultPlan {
     /** The NTLM challenge. */
     default Challenge onChallenge(Point point, Challenge challenge) {
         return challenge;
+    }
+
+    /** How the host answers a ticket of Kerberos. */
+    default KerberosAnswer onTicket(Point point, KerberosAnswer answer) {
+        return answer;
     }
 
     /** The bindings of the object exporter in the activation's answer. */

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost.fault;
 
+import io.github.checkhyperv.simhost.kerberos.KerberosAnswer;
 import io.github.checkhyperv.simhost.ntlm.Challenge;
 import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.OrpcExtension;
@@ -26,6 +27,11 @@ record When(Predicate<Point> where, FaultPlan plan) implements FaultPlan {
     @Override
     public Challenge onChallenge(Point point, Challenge challenge) {
         return at(point).onChallenge(point, challenge);
+    }
+
+    @Override
+    public KerberosAnswer onTicket(Point point, KerberosAnswer answer) {
+        return at(point).onTicket(point, answer);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost.ntlm;
 
+import io.github.checkhyperv.simhost.security.MessageSecurity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,7 +11,7 @@ import javax.crypto.Cipher;
  * Signing and sealing with extended session security, [MS-NLMP] 3.4, seen from the server. One
  * direction each for what comes in and what goes out, with their own sequence numbers.
  */
-public final class NtlmSession {
+public final class NtlmSession implements MessageSecurity {
     /** Octets of an NTLMSSP_MESSAGE_SIGNATURE, 2.2.2.9.1. */
     public static final int SIGNATURE_LENGTH = 16;
 
@@ -26,11 +27,17 @@ public final class NtlmSession {
         out = new Direction(exportedSessionKey, flags, TO_CLIENT);
     }
 
-    /**
-     * Opens and checks an incoming PDU whose last 16 octets are its signature.
-     *
-     * @return whether the signature and its sequence number are right
-     */
+    @Override
+    public int authType() {
+        return 10;
+    }
+
+    @Override
+    public int tokenLength() {
+        return SIGNATURE_LENGTH;
+    }
+
+    @Override
     public boolean open(byte[] pdu, int sealFrom, int sealTo, boolean sealed) {
         if (sealed) {
             in.rc4(pdu, sealFrom, sealTo);
@@ -40,7 +47,7 @@ public final class NtlmSession {
         return MessageDigest.isEqual(expected, Arrays.copyOfRange(pdu, end, pdu.length));
     }
 
-    /** Signs an outgoing PDU, whose last 16 octets are room for it, and seals a part of it. */
+    @Override
     public void close(byte[] pdu, int sealFrom, int sealTo, boolean seal) {
         int end = pdu.length - SIGNATURE_LENGTH;
         byte[] plain = seal ? pdu.clone() : pdu;

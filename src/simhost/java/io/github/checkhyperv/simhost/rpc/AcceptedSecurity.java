@@ -1,7 +1,8 @@
 package io.github.checkhyperv.simhost.rpc;
 
+import io.github.checkhyperv.simhost.kerberos.KerberosAcceptor;
 import io.github.checkhyperv.simhost.ntlm.NtlmAcceptor;
-import io.github.checkhyperv.simhost.ntlm.NtlmSession;
+import io.github.checkhyperv.simhost.security.MessageSecurity;
 
 /** One authentication on a connection; a client may have several, told apart by their ids. */
 final class AcceptedSecurity {
@@ -10,17 +11,27 @@ final class AcceptedSecurity {
 
     final int id;
     final int level;
-    final NtlmAcceptor acceptor;
-    private NtlmSession session;
+    final NtlmAcceptor ntlm;
+    final KerberosAcceptor kerberos;
+    private MessageSecurity session;
     private int refusal;
 
-    AcceptedSecurity(int id, int level, NtlmAcceptor acceptor) {
+    private AcceptedSecurity(int id, int level, NtlmAcceptor ntlm, KerberosAcceptor kerberos) {
         this.id = id;
         this.level = level;
-        this.acceptor = acceptor;
+        this.ntlm = ntlm;
+        this.kerberos = kerberos;
     }
 
-    void establish(NtlmSession keys) {
+    static AcceptedSecurity of(ClientPdu.SecTrailer asked, NtlmAcceptor acceptor) {
+        return new AcceptedSecurity(asked.contextId(), asked.level(), acceptor, null);
+    }
+
+    static AcceptedSecurity of(ClientPdu.SecTrailer asked, KerberosAcceptor acceptor) {
+        return new AcceptedSecurity(asked.contextId(), asked.level(), null, acceptor);
+    }
+
+    void establish(MessageSecurity keys) {
         session = keys;
     }
 
@@ -37,7 +48,7 @@ final class AcceptedSecurity {
         return session != null && refusal == 0;
     }
 
-    NtlmSession session() {
+    MessageSecurity session() {
         return session;
     }
 

@@ -2,7 +2,7 @@ package io.github.checkhyperv.simhost.rpc;
 
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Point;
-import io.github.checkhyperv.simhost.ntlm.NtlmSession;
+import io.github.checkhyperv.simhost.security.MessageSecurity;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.io.IOException;
 
@@ -100,13 +100,11 @@ final class AnswerWriter {
             throws IOException {
         int authLength = 0;
         if (protection.isOn()) {
+            MessageSecurity session = protection.context().session();
             new ClientPdu.SecTrailer(
-                            ClientPdu.SecTrailer.NTLM,
-                            protection.level(),
-                            0,
-                            protection.context().id)
+                            session.authType(), protection.level(), 0, protection.context().id)
                     .write(out, sealFrom, PADDING);
-            authLength = NtlmSession.SIGNATURE_LENGTH;
+            authLength = protection.tokenLength();
             out.fill(authLength, 0);
         }
         byte[] pdu = faults.beforeSealing(point, fragment, ClientPdu.finish(out, authLength));
@@ -138,7 +136,11 @@ final class AnswerWriter {
         }
 
         int overhead() {
-            return isOn() ? ClientPdu.TRAILER + NtlmSession.SIGNATURE_LENGTH : 0;
+            return isOn() ? ClientPdu.TRAILER + tokenLength() : 0;
+        }
+
+        int tokenLength() {
+            return context.session().tokenLength();
         }
     }
 }

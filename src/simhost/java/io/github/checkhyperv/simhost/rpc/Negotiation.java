@@ -3,6 +3,7 @@ package io.github.checkhyperv.simhost.rpc;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.fault.Reaction;
+import io.github.checkhyperv.simhost.kerberos.KerberosAcceptor;
 import io.github.checkhyperv.simhost.ntlm.NtlmAcceptor;
 import io.github.checkhyperv.simhost.wire.MalformedOctets;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
@@ -92,13 +93,18 @@ final class Negotiation {
         if ((pdu.type() == ClientPdu.BIND) == bound) {
             throw new MalformedOctets("bind twice, or alter context before it");
         }
-        if (pdu.authLength() > 0 && pdu.trailer().type() != ClientPdu.SecTrailer.NTLM) {
+        if (pdu.authLength() > 0 && !isKnown(pdu.trailer().type())) {
             nak(pdu, AUTHENTICATION_TYPE_NOT_RECOGNIZED, point, faults);
             return false;
         }
         bound = true;
         acknowledge(pdu, point, faults);
         return true;
+    }
+
+    private boolean isKnown(int authType) {
+        return authType == ClientPdu.SecTrailer.NTLM
+                || authType == KerberosAcceptor.SPNEGO && environment.keytab.isPresent();
     }
 
     private void acknowledge(ClientPdu pdu, Point point, FaultPlan faults) throws IOException {
@@ -108,10 +114,10 @@ final class Negotiation {
             answers.clientMaxReceive(request.maxReceive());
             group = request.group() != 0 ? request.group() : environment.newGroup();
         }
-        int flags =
-                ClientPdu.FIRST_FRAG
-                        | ClientPdu.LAST_FRAG
-                        | pdu.flags() & ClientPdu.SUPPORT_HEADER_SIGN;
+        int flags = ClientPdu.FIRST_FRAG | ClientPdu.LAST_FRAG;
+        if (environment.signsHeaders) {
+            flags |= pdu.flags() & ClientPdu.SUPPORT_HEADER_SIGN;
+        }
         int type = first ? ClientPdu.BIND_ACK : ClientPdu.ALTER_CONTEXT_RESP;
         OctetWriter out = ClientPdu.start(type, flags, pdu.callId());
         int most = Math.max(environment.fragment, 1432);
@@ -151,24 +157,49 @@ final class Negotiation {
             return new byte[0];
         }
         ClientPdu.SecTrailer asked = pdu.trailer();
+        if (asked.type() == KerberosAcceptor.SPNEGO) {
+            byte[] token = ticketAnswer(pdu, asked, point, faults);
+            asked.write(out, ClientPdu.HEADER, 4);
+            out.bytes(token);
+            return token;
+        }
         NtlmAcceptor acceptor = new NtlmAcceptor(environment.identity.get(), environment.accounts);
         byte[] challenge = acceptor.challenge(pdu.authValue(), c -> faults.onChallenge(point, c));
-        security.put(
-                asked.contextId(),
-                new AcceptedSecurity(asked.contextId(), asked.level(), acceptor));
+        security.put(asked.contextId(), AcceptedSecurity.of(asked, acceptor));
         asked.write(out, ClientPdu.HEADER, 4);
         out.bytes(challenge);
         return challenge;
+    }
+
+    /** The first leg of Kerberos comes in a bind, the third in an alter context. */
+    private byte[] ticketAnswer(
+            ClientPdu pdu, ClientPdu.SecTrailer asked, Point point, FaultPlan faults) {
+        AcceptedSecurity begun = security(asked.contextId());
+        if (begun == null || begun.kerberos == null) {
+            boolean headers = environment.signsHeaders && pdu.has(ClientPdu.SUPPORT_HEADER_SIGN);
+            KerberosAcceptor acceptor = new KerberosAcceptor(environment.keytab.get(), headers);
+            security.put(asked.contextId(), AcceptedSecurity.of(asked, acceptor));
+            return acceptor.begin(pdu.authValue(), answer -> faults.onTicket(point, answer));
+        }
+        byte[] token = begun.kerberos.finish(pdu.authValue());
+        if (begun.kerberos.refusal().isEmpty()) {
+            begun.establish(begun.kerberos.session());
+        } else {
+            environment.counters.logonRefused();
+            environment.journal.complain(begun.kerberos.refusal());
+            begun.refuse(RpcFault.ACCESS_DENIED);
+        }
+        return token;
     }
 
     /** AUTH3 has no answer: a refusal shows in what the next request gets. */
     private void authenticate(ClientPdu pdu, Reaction reaction) {
         AcceptedSecurity context =
                 pdu.authLength() == 0 ? null : security(pdu.trailer().contextId());
-        if (context == null) {
+        if (context == null || context.ntlm == null) {
             throw new MalformedOctets("AUTH3 without a bind that began to authenticate");
         }
-        NtlmAcceptor.Outcome outcome = context.acceptor.authenticate(pdu.authValue());
+        NtlmAcceptor.Outcome outcome = context.ntlm.authenticate(pdu.authValue());
         if (reaction instanceof Reaction.Fault fault) {
             context.refuse(fault.status());
         } else if (outcome.account() == null) {
