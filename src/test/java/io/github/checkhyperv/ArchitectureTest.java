@@ -45,6 +45,7 @@ class ArchitectureTest {
                                     ".wmi.dcom",
                                     ".security",
                                     ".security.ntlm",
+                                    ".security.kerberos",
                                     ".net",
                                     ".failure")),
                     entry(
@@ -57,7 +58,14 @@ class ArchitectureTest {
                                     ".net",
                                     ".failure")),
                     entry(".sink", Set.of(".failure")),
-                    entry(".cli", Set.of(".check", ".failure", "org.apache.commons.cli")),
+                    entry(
+                            ".cli",
+                            Set.of(
+                                    ".check",
+                                    ".failure",
+                                    ".security",
+                                    ".security.kerberos",
+                                    "org.apache.commons.cli")),
                     entry(".check", Set.of(".failure")),
                     entry(
                             ".output",
@@ -83,8 +91,21 @@ class ArchitectureTest {
                                     "rpc.core",
                                     "rpc.pdu",
                                     "ndr")),
-                    entry(".security", Set.of(".failure")),
+                    entry(".security", Set.of(".net", ".failure")),
                     entry(".security.ntlm", Set.of(".security", ".failure")),
+                    entry(
+                            ".security.kerberos",
+                            Set.of(
+                                    ".security",
+                                    ".net",
+                                    ".failure",
+                                    "javax.crypto",
+                                    "javax.crypto.spec",
+                                    "javax.security.auth",
+                                    "javax.security.auth.callback",
+                                    "javax.security.auth.kerberos",
+                                    "javax.security.auth.login",
+                                    "org.ietf.jgss")),
                     entry(".net", Set.of(".failure")),
                     entry(".failure", Set.of()));
 
@@ -187,6 +208,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         ROOT + ".net", ROOT + ".rpc", ROOT + ".wmi.dcom", ROOT + ".sink")
+                .and()
+                .haveNameNotMatching(".*\\.(Kdc(Probe|Errors)|PrivateFolder)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.channels..")
@@ -208,6 +231,10 @@ class ArchitectureTest {
                         ROOT + ".failure")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".security.SystemRandom")
+                .and() // whose keys and tickets are in files
+                .resideOutsideOfPackage(ROOT + ".security.kerberos")
+                .and()
+                .haveNameNotMatching(".*\\.(Keytab|TicketCache)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..")

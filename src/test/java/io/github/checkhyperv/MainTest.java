@@ -22,6 +22,7 @@ import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityProblem;
+import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.WmiNamespace;
 import java.io.BufferedOutputStream;
@@ -196,9 +197,10 @@ class MainTest {
     void connectorIsGivenWhatTheCommandLineSays() {
         List<String> seen = new ArrayList<>();
         HostConnector connector =
-                (host, port, credentials, deadline, listener) -> {
+                (host, port, mechanism, deadline, listener) -> {
+                    Password credentials = ((Ntlm) mechanism).password();
                     seen.add(host + " " + port + " " + credentials + " ");
-                    seen.add(new String(((Password) credentials).password()));
+                    seen.add(new String(credentials.password()));
                     assertTrue(deadline.remainingMillis() <= 7000);
                     assertTrue(deadline.remainingMillis() > 5000);
                     return healthy();

@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /**
  * A file with lines {@code username=}, {@code password=} and {@code domain=}, as smbclient's {@code
- * -A} takes it: names in any case, spaces around them and before the value do not count, everything
- * after that belongs to the value, so that a password may hold {@code =}, {@code #}, quotes, and
- * spaces at its end. Lines that start with {@code #} or {@code ;} are comments.
+ * -A} takes it, and {@code realm=}: names in any case, spaces around them and before the value do
+ * not count, everything after that belongs to the value, so that a password may hold {@code =},
+ * {@code #}, quotes, and spaces at its end. Lines that start with {@code #} or {@code ;} are
+ * comments.
  *
  * <p>Messages show nothing of what is in it: a misplaced line could be the password.
  */
@@ -17,6 +18,7 @@ final class AuthenticationFile implements AutoCloseable {
     private final String label;
     private Optional<String> user = Optional.empty();
     private Optional<String> domain = Optional.empty();
+    private Optional<String> realm = Optional.empty();
     private Optional<char[]> password = Optional.empty();
 
     private AuthenticationFile(String label) {
@@ -68,9 +70,10 @@ final class AuthenticationFile implements AutoCloseable {
         switch (name) {
             case "username" -> user = once(user, text(text, value, to), number);
             case "domain" -> domain = once(domain, text(text, value, to), number);
+            case "realm" -> realm = once(realm, text(text, value, to), number);
             case "password" ->
                     password = once(password, Arrays.copyOfRange(text, value, to), number);
-            default -> throw wrong(number, "is none of username=, password=, domain=");
+            default -> throw wrong(number, "is none of username=, password=, domain=, realm=");
         }
     }
 
@@ -84,7 +87,7 @@ final class AuthenticationFile implements AutoCloseable {
     private UsageException wrong(int number, String what) {
         return new UsageException(
                 label + ": line " + number + " " + what,
-                "it takes lines username=NAME, password=PASSWORD and domain=DOMAIN");
+                "it takes lines username=NAME, password=PASSWORD, domain=DOMAIN and realm=REALM");
     }
 
     private static String text(char[] text, int from, int to) {
@@ -105,6 +108,11 @@ final class AuthenticationFile implements AutoCloseable {
 
     Optional<String> domain() {
         return domain;
+    }
+
+    /** The realm of Kerberos, which is not the domain. */
+    Optional<String> realm() {
+        return realm;
     }
 
     /** The password itself, not a copy: wiped by {@link #close()}. */

@@ -10,6 +10,12 @@ enum Flag {
     USERNAME("u", "username", "USER"),
     PASSWORD(null, "password", "PASSWORD"),
     AUTHENTICATION_FILE("A", "authentication-file", "FILE"),
+    AUTH(null, "auth", "ntlm|kerberos"),
+    KEYTAB(null, "keytab", "FILE"),
+    CCACHE(null, "ccache", "[FILE]"),
+    REALM(null, "realm", "REALM"),
+    KDC(null, "kdc", "HOST[:PORT]"),
+    SPN(null, "spn", "host/NAME"),
     WARNING("w", "warning", "RANGE"),
     CRITICAL("c", "critical", "RANGE"),
     TIMEOUT("t", "timeout", "SECONDS[:STATE]"),
@@ -68,7 +74,7 @@ enum Flag {
         Options options = new Options();
         for (Flag flag : values()) {
             Option option = new Option(flag.letter, flag.word, flag.argument != null, null);
-            if (flag == EXTRA_OPTS) {
+            if (flag == EXTRA_OPTS || flag == CCACHE) {
                 option.setOptionalArg(true);
             }
             options.addOption(option);

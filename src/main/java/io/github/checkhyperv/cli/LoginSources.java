@@ -31,8 +31,11 @@ final class LoginSources {
     /** The account; the caller closes it. */
     Login login() throws UsageException {
         Optional<Path> path = new Values(line, options).path(Flag.AUTHENTICATION_FILE);
+        boolean kerberos = isKerberos(new Values(line, options));
         if (path.isEmpty()) {
-            return login(Optional.empty(), Optional.empty(), Optional.empty());
+            return kerberos
+                    ? byKerberos(Optional.empty(), Optional.empty(), Optional.empty())
+                    : login(Optional.empty(), Optional.empty(), Optional.empty());
         }
         boolean ofLine = line.has(Flag.AUTHENTICATION_FILE);
         if (!ofLine && !Files.exists(path.get(), LinkOption.NOFOLLOW_LINKS)) {
@@ -42,7 +45,42 @@ final class LoginSources {
                     "check its name");
         }
         try (AuthenticationFile file = AuthenticationFile.read(path.get())) {
-            return login(file.user(), file.domain(), file.password());
+            return kerberos
+                    ? byKerberos(file.user(), file.realm(), file.password())
+                    : login(file.user(), file.domain(), file.password());
+        }
+    }
+
+    /** Nothing of Kerberos is loaded where none of its options is given. */
+    private static boolean isKerberos(Values values) throws UsageException {
+        return (values.has(Flag.AUTH)
+                        || values.has(Flag.KEYTAB)
+                        || values.has(Flag.CCACHE)
+                        || values.has(Flag.REALM)
+                        || values.has(Flag.KDC)
+                        || values.has(Flag.SPN))
+                && KerberosSources.areMeant(values);
+    }
+
+    private Login byKerberos(
+            Optional<String> fileUser, Optional<String> fileRealm, Optional<char[]> filePassword)
+            throws UsageException {
+        KerberosSources sources = new KerberosSources(new Values(line, options), environment);
+        Optional<String> user = line.value(Flag.USERNAME);
+        if (user.isEmpty()) {
+            user = fileUser.isPresent() ? fileUser : options.value(Flag.USERNAME);
+        }
+        if (!sources.needPassword()) {
+            return sources.login(user, fileRealm, new char[0]);
+        }
+        if (user.isEmpty()) {
+            throw new UsageException("no user is given", "name it with -u, or " + WAYS);
+        }
+        char[] password = password(filePassword);
+        try {
+            return sources.login(user, fileRealm, password);
+        } finally {
+            Arrays.fill(password, '\0');
         }
     }
 

@@ -20,11 +20,24 @@ public final class Usage {
               -u, --username USER       DOMAIN\\user, user@realm or user
               -A, --authentication-file FILE
                                         file with lines username=, password= and domain=,
-                                        as smbclient takes it; owned by you or root, mode
-                                        600, no symbolic link
+                                        as smbclient takes it, or realm=; owned by you or
+                                        root, mode 600, no symbolic link
                   --password PASSWORD   the password; every user of this machine can see it
                                         in the process list, so prefer -A
               CHECK_HYPERV_PASSWORD     environment variable that holds the password
+
+            Kerberos (-H is the host's DNS name then)
+                  --auth MECHANISM      ntlm or kerberos (default: ntlm; kerberos with
+                                        --keytab or --ccache)
+                  --keytab FILE         keys in place of a password; -u only if it holds
+                                        those of several accounts
+                  --ccache [FILE]       tickets, as kinit leaves them, in place of a
+                                        password (default: KRB5CCNAME, /tmp/krb5cc_UID)
+                  --realm REALM         the user's realm (default: that of user@REALM)
+                  --kdc HOST[:PORT]     its KDC, a domain controller (default: as in
+                                        krb5.conf or DNS)
+                  --spn host/NAME       the host's principal (default: host/ and -H)
+              Tickets are kept below ~/.cache, so that few checks ask the KDC.
 
             Thresholds
               -w, --warning RANGE       WARNING if the number of disks below their
@@ -82,6 +95,7 @@ public final class Usage {
             Examples
               check_hyperv_storage_qos -H hv01.contoso.com -A /etc/nagios/hyperv.auth
               check_hyperv_storage_qos -H hv01 -u 'CONTOSO\\monitor' -A hyperv.auth -c 3
+              check_hyperv_storage_qos -H hv01.contoso.com --keytab monitor.keytab
               check_hyperv_storage_qos -H hv01 -A hyperv.auth --exclude '^Test' -t 30
             """;
 

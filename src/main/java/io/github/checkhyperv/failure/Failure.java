@@ -75,6 +75,6 @@ public record Failure(
 
     /** Whether time ran out. */
     public boolean timedOut() {
-        return problem == GeneralProblem.TIMED_OUT;
+        return problem.isTimeOut();
     }
 }

@@ -37,4 +37,9 @@ public enum GeneralProblem implements Problem {
     public String remedy() {
         return remedy;
     }
+
+    @Override
+    public boolean isTimeOut() {
+        return this == TIMED_OUT;
+    }
 }

@@ -13,4 +13,9 @@ public interface Problem {
 
     /** What the operator can do. */
     String remedy();
+
+    /** Whether it is that time ran out, for which {@code -t} has a state of its own. */
+    default boolean isTimeOut() {
+        return false;
+    }
 }

@@ -6,6 +6,10 @@ public enum Stage {
     USAGE("usage"),
     /** Turning the host's name into addresses. */
     RESOLVE("resolve"),
+    /** Asking a KDC, a domain controller, for a ticket of Kerberos. */
+    KDC("kdc"),
+    /** Having a ticket of Kerberos for the host, from a cache or from the KDC. */
+    TICKET("ticket"),
     /** Opening a TCP connection, to the endpoint mapper or to the object exporter. */
     CONNECT("connect"),
     /** Negotiating presentation contexts and proving who we are ([MS-RPCE], [MS-NLMP]). */

@@ -38,6 +38,9 @@ final class Binding {
     /** auth_value of a bind: aligned to 4 octets ([MS-RPCE] 2.2.2.11). */
     private static final int TRAILER_ALIGNMENT = 4;
 
+    /** PFC_SUPPORT_HEADER_SIGN ([MS-RPCE] 2.2.2.3). */
+    private static final int SUPPORT_HEADER_SIGN = 0x04;
+
     private static final byte[] NO_TOKEN = {};
 
     private final TcpConnection connection;
@@ -76,17 +79,27 @@ final class Binding {
         bind.setMaxTransmitFragment(MAX_FRAGMENT);
         bind.setMaxReceiveFragment(MAX_FRAGMENT);
         bind.setContextList(contexts());
+        askForSignedHeaders(bind);
         send(bind, callId, security.step(NO_TOKEN));
         Pdu answer = receive(callId, BindAcknowledgePdu.BIND_ACKNOWLEDGE_TYPE, deadline);
+        security.signHeaders((answer.flags() & SUPPORT_HEADER_SIGN) != 0);
         takeResults(answer.decode(new BindAcknowledgePdu()).getResultList(), 0);
         byte[] token = security.step(authValue(answer));
         while (!security.complete()) {
-            send(alterContext(0), callId, token);
+            AlterContextPdu alter = alterContext(0);
+            askForSignedHeaders(alter);
+            send(alter, callId, token);
             answer = receiveAltered(0, callId, deadline);
             token = security.step(authValue(answer));
         }
         if (token.length > 0) {
             send(new Auth3Pdu(), callId, token);
+        }
+    }
+
+    private void askForSignedHeaders(ConnectionOrientedPdu pdu) {
+        if (security.wantsHeadersSigned()) {
+            pdu.setFlag(SUPPORT_HEADER_SIGN, true);
         }
     }
 

@@ -48,10 +48,15 @@ public final class HostCheck {
 
     private Outcome look(Target target, Deadline deadline, StepLog log) throws SessionException {
         Inventory inventory;
-        try (Credentials credentials = target.credentials().open();
+        CredentialSource source = target.credentials();
+        try (Credentials credentials = source.open();
                 WmiHost host =
                         connector.connect(
-                                target.address(), target.port(), credentials, deadline, log)) {
+                                target.address(),
+                                target.port(),
+                                source.mechanism(credentials),
+                                deadline,
+                                log)) {
             inventory =
                     new HypervHost(target.address())
                             .ask(host, MemoryBudget.ofOneHost(), deadline, log);

@@ -28,6 +28,19 @@ public interface SecurityContext extends AutoCloseable {
      */
     boolean complete();
 
+    /**
+     * Whether the peer is to be asked to sign headers too (PFC_SUPPORT_HEADER_SIGN of [MS-RPCE]
+     * 2.2.2.3): mechanisms that do so in any case do not ask.
+     */
+    default boolean wantsHeadersSigned() {
+        return false;
+    }
+
+    /** What the peer answers to that; told before the first message is sealed. */
+    default void signHeaders(boolean agreed) {
+        // Who does not ask does not need to know.
+    }
+
     /** Octets of the token of every sealed message. */
     int tokenLength();
 

@@ -11,7 +11,7 @@ public enum SecurityProblem implements Problem {
     /** The host wants to do without what keeps the session safe. */
     INSECURE_PEER(
             "the host does not offer the security that is required",
-            "NTLMv2 with 128-bit signing and sealing is needed; check the host's policies, and who answers there"),
+            "NTLMv2 with 128-bit signing and sealing, or Kerberos with AES, is needed; check the host's policies, and who answers there"),
     /** An answer does not carry the signature of the host that was logged in to. */
     BAD_SIGNATURE(
             "the signature of an answer is wrong",

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.packaging;
 
+import io.github.checkhyperv.simhost.kerberos.TicketFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ public final class Training {
             find_java
             start "$@"
             """;
+
+    private static final String CACHE = "SCRATCH/monitor.ccache";
+
+    /** A port on which nothing listens: tcpmux. */
+    private static final String NOBODY = "127.0.0.1:1";
 
     private final Path distribution;
     private final Path scratch;
@@ -46,13 +52,21 @@ public final class Training {
         Path authenticationFile = Files.createTempFile("monitor", ".auth");
         ClassList classes = new ClassList();
         // Objects of some hosts name where they come from, of others not.
-        try (HostProcess host = HostProcess.start("--scenario", "one-disk-below");
+        try (HostProcess host =
+                        HostProcess.start(
+                                "--scenario", "one-disk-below", "--tickets", scratch.toString());
                 HostProcess decorated =
                         HostProcess.start("--scenario", "one-disk-below", "--decorated")) {
             Files.writeString(authenticationFile, "password=" + HostProcess.PASSWORD + "\n");
             for (Usage usage : Usage.values()) {
                 List<String> arguments = new ArrayList<>(host.options(authenticationFile));
-                arguments.addAll(usage.options);
+                if (usage.options.contains("-u")) {
+                    int user = arguments.indexOf("-u");
+                    arguments.subList(user, user + 2).clear();
+                }
+                for (String option : usage.options) {
+                    arguments.add(option.replace("SCRATCH", scratch.toString()));
+                }
                 record(usage, arguments, classes);
             }
             record(Usage.NAGIOS, decorated.options(authenticationFile), classes);
@@ -83,6 +97,7 @@ public final class Training {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
+        builder.environment().put("XDG_CACHE_HOME", scratch.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         int code = builder.start().waitFor();
         if (code != expected) {
@@ -130,7 +145,11 @@ public final class Training {
         ZABBIX(0, "--output", "json"),
         PROMETHEUS(1, "--output", "prometheus"),
         TABLE(1, "--output", "table"),
-        REFUSED(3, "--password", "wrong");
+        REFUSED(3, "--password", "wrong"),
+        KERBEROS(1, "-u", "monitor", "--ccache", CACHE, "--spn", TicketFiles.SERVICE),
+        // There is no KDC, but most of what asks one is loaded before that shows.
+        NO_KDC(3, "-u", "monitor", "--ccache", CACHE, "--spn", "host/x", "--kdc", NOBODY),
+        NO_LOGIN(3, "-u", "monitor@CONTOSO.EXAMPLE", "--auth", "kerberos", "--kdc", NOBODY);
 
         private final int exitCode;
         private final List<String> options;

@@ -61,6 +61,10 @@ public final class DcomHost implements WmiHost {
         String loggedOn = mechanism.label() + ", packet privacy";
         InetAddress[] addresses = Resolver.resolve(host, deadline);
         clock.finished(Stage.RESOLVE, addresses[0].getHostAddress());
+        String prepared = mechanism.prepare(target, deadline);
+        if (!prepared.isEmpty()) {
+            clock.finished(Stage.TICKET, prepared);
+        }
         TcpConnection mapper = connectToAny(addresses, port, deadline);
         clock.finished(Stage.CONNECT, "endpoint mapper, TCP port " + port);
 
