@@ -15,6 +15,7 @@ final class AllCombinations {
         all.addAll(StatusCombinations.all());
         all.addAll(BatchCombinations.all());
         all.addAll(ChallengeCombinations.all());
+        all.addAll(KerberosCombinations.all(ports));
         all.addAll(ReferenceCombinations.all());
         all.addAll(ObjectCombinations.all());
         return all;

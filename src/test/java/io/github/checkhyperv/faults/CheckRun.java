@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.checkhyperv.Main;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
+import io.github.checkhyperv.simhost.kerberos.TicketFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,17 +54,40 @@ final class CheckRun {
 
     /** Runs a combination. */
     static Observation run(Combination combination) throws IOException {
-        HostOptions options =
-                combination
-                        .options()
-                        .apply(HostOptions.builder())
-                        .faults(combination.plan().get())
-                        .build();
+        boolean kerberos = combination.login() == Combination.Logon.KERBEROS;
+        HostOptions.Builder builder =
+                combination.options().apply(HostOptions.builder()).faults(combination.plan().get());
+        if (kerberos) {
+            builder.keytab(Tickets.OF_THIS_RUN.hostKeys());
+        }
+        HostOptions options = builder.build();
         try (SimulatedHost host = SimulatedHost.start(combination.scene().scenario(), options)) {
             String address = combination.target().address().apply(host);
             int port = combination.target().port().apply(host);
-            return run(host, address, port, combination.timeoutSeconds() + ":critical", "-vvv");
+            String timeout = combination.timeoutSeconds() + ":critical";
+            return kerberos
+                    ? byKerberos(host, address, port, timeout)
+                    : run(host, address, port, timeout, "-vvv");
         }
+    }
+
+    private static Observation byKerberos(
+            SimulatedHost host, String address, int port, String timeout) {
+        String[] args = {
+            "-H",
+            address,
+            "-p",
+            Integer.toString(port),
+            "--ccache",
+            Tickets.OF_THIS_RUN.cache().toString(),
+            "--spn",
+            TicketFiles.SERVICE,
+            "-t",
+            timeout,
+            "-vvv"
+        };
+        String folder = Tickets.OF_THIS_RUN.cache().getParent().toString();
+        return run(host, args, Map.of("XDG_CACHE_HOME", folder));
     }
 
     /** Asks a host with this -t and these options. */
@@ -75,11 +99,16 @@ final class CheckRun {
         String[] args = new String[basic.length + more.length];
         System.arraycopy(basic, 0, args, 0, basic.length);
         System.arraycopy(more, 0, args, basic.length, more.length);
+        return run(host, args, Map.of("CHECK_HYPERV_PASSWORD", PASSWORD));
+    }
+
+    private static Observation run(
+            SimulatedHost host, String[] args, Map<String, String> environment) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(octets, false, StandardCharsets.UTF_8);
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
-        int exitCode = Main.run(args, Map.of("CHECK_HYPERV_PASSWORD", PASSWORD), out);
+        int exitCode = Main.run(args, environment, out);
         long millis = (System.nanoTime() - start) / 1_000_000;
         allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
         awaitNoConnection(host);

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param plan makes it happen; made anew for each run, as plans may have state
  * @param options how the host is apart from that
  * @param expectation what has to come of it
+ * @param login how the check logs in
  */
 record Combination(
         String family,
@@ -26,7 +27,14 @@ record Combination(
         AskedAddress target,
         Supplier<FaultPlan> plan,
         UnaryOperator<HostOptions.Builder> options,
-        Expectation expectation) {
+        Expectation expectation,
+        Logon login) {
+
+    /** How the check logs in. */
+    enum Logon {
+        NTLM,
+        KERBEROS
+    }
 
     /** A fault at one place. */
     static Combination of(
@@ -43,7 +51,8 @@ record Combination(
                 AskedAddress.THE_HOST,
                 () -> Faults.when(place::holds, plan.get()),
                 place.options(),
-                expectation);
+                expectation,
+                Logon.NTLM);
     }
 
     /** A host that is what it is in the whole session. */
@@ -62,12 +71,14 @@ record Combination(
                 AskedAddress.THE_HOST,
                 plan,
                 options,
-                expectation);
+                expectation,
+                Logon.NTLM);
     }
 
     /** The same on another host. */
     Combination on(HostAndAnswer other) {
-        return new Combination(family, manner, place, other, target, plan, options, expectation);
+        return new Combination(
+                family, manner, place, other, target, plan, options, expectation, login);
     }
 
     /** The same while the host is well. */
@@ -77,12 +88,14 @@ record Combination(
 
     /** The same against something else than the host itself. */
     Combination against(AskedAddress other) {
-        return new Combination(family, manner, place, scene, other, plan, options, expectation);
+        return new Combination(
+                family, manner, place, scene, other, plan, options, expectation, login);
     }
 
     /** The same by this plan in the whole session. */
     Combination with(Supplier<FaultPlan> other) {
-        return new Combination(family, manner, place, scene, target, other, options, expectation);
+        return new Combination(
+                family, manner, place, scene, target, other, options, expectation, login);
     }
 
     /** The same on a host with further options. */
@@ -95,19 +108,34 @@ record Combination(
                 target,
                 plan,
                 builder -> more.apply(options.apply(builder)),
-                expectation);
+                expectation,
+                login);
     }
 
     /** The same under another name for the manner. */
     Combination named(String otherManner) {
         return new Combination(
-                family, otherManner, place, scene, target, plan, options, expectation);
+                family, otherManner, place, scene, target, plan, options, expectation, login);
     }
 
     /** The same under another name for the place. */
     Combination at(String otherPlace) {
         return new Combination(
-                family, manner, otherPlace, scene, target, plan, options, expectation);
+                family, manner, otherPlace, scene, target, plan, options, expectation, login);
+    }
+
+    /** The same with Kerberos in place of NTLM. */
+    Combination byKerberos() {
+        return new Combination(
+                "Kerberos, " + family,
+                manner,
+                place,
+                scene,
+                target,
+                plan,
+                options,
+                expectation,
+                Logon.KERBEROS);
     }
 
     /** Seconds for -t: short where the limit has to be waited for, else no hurry. */
@@ -117,7 +145,7 @@ record Combination(
 
     /** Whether answers come without end, each of which is read and let go. */
     boolean isEndless() {
-        boolean enumerates = family.equals("WBEM") || family.equals("batches");
+        boolean enumerates = family.endsWith("WBEM") || family.endsWith("batches");
         return enumerates && expectation.allows(Ending.TIMED_OUT);
     }
 
