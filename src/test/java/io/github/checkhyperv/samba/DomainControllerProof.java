@@ -113,7 +113,7 @@ public final class DomainControllerProof {
                         Stage.QUERY,
                         DSSETUP,
                         0,
-                        new Pdu().u16(1).u16(0).toByteArray(),
+                        new SambaPdu().u16(1).u16(0).toByteArray(),
                         Deadline.in(TIMEOUT));
         Proof.equal("status", 0, Samba.u32(answer, answer.length - 4));
         String text = new String(answer, StandardCharsets.UTF_16LE);

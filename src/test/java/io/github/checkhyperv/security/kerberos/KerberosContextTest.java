@@ -275,9 +275,11 @@ class KerberosContextTest {
         KerberosContext client = context(ticket(18, KEYTAB));
         KerberosAcceptor host = new KerberosAcceptor(KEYTAB, false);
         byte[] ours = client.step(host.begin(client.step(new byte[0]), right -> right));
-        assertEquals(theirs.length, ours.length);
+        // The microseconds take three octets, or two or one fewer where they are few.
+        int fewer = theirs.length - ours.length;
+        assertTrue(fewer >= 0 && fewer <= 2, ours.length + " octets");
         Spnego.Answer own = Spnego.Answer.read(ours);
-        assertEquals(answer.token().length, own.token().length);
+        assertEquals(answer.token().length - fewer, own.token().length);
         assertEquals(answer.mechListMic().length, own.mechListMic().length);
     }
 
