@@ -7,7 +7,7 @@ public enum WmiProblem implements Problem {
     /** The account lacks rights on the namespace. */
     ACCESS_DENIED_NAMESPACE(
             "access denied to the namespace",
-            "give the account Enable Account and Remote Enable there, and put it into Hyper-V Administrators"),
+            "give the account Enable Account and Remote Enable there"),
     /** The namespace is not there. */
     NAMESPACE_MISSING(
             "the namespace does not exist", "check that the role that brings it is installed"),

@@ -50,9 +50,17 @@ final class Failures {
         return new SessionException(e.failure().about(what, e.failure().seen()), e);
     }
 
-    /** The host's name for it says no more. */
+    /** The host's name for it says no more; Hyper-V has a group of its own for the way out. */
     private static SessionException accessDenied(SessionException e) {
-        String what = "access denied to " + HypervHost.NAMESPACE;
-        return new SessionException(e.failure().about(what, ""), e);
+        Failure denied = e.failure();
+        return new SessionException(
+                new Failure(
+                        denied.stage(),
+                        denied.problem(),
+                        "access denied to " + HypervHost.NAMESPACE,
+                        "",
+                        denied.status(),
+                        denied.remedy() + ", and put it into Hyper-V Administrators"),
+                e);
     }
 }

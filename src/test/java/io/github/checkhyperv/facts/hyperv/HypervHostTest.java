@@ -507,6 +507,10 @@ class HypervHostTest {
         Failure failure = failure(host);
         assertEquals(Stage.LOG_IN, failure.stage());
         assertEquals("access denied to root\\virtualization\\v2 (0x80041003)", failure.message());
+        assertEquals(
+                "give the account Enable Account and Remote Enable there, and put it into Hyper-V"
+                        + " Administrators",
+                failure.remedy());
         assertTrue(failure.remedy().contains("Remote Enable"));
     }
 
