@@ -17,45 +17,67 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
 
     /** Judges a host. */
     public Outcome evaluate(Inventory inventory) {
-        List<JudgedDisk> disks = new ArrayList<>(inventory.disks().size());
-        List<VirtualDisk> missing = new ArrayList<>(inventory.missing().size());
-        boolean named = false;
-        Filter.Budget budget = new Filter.Budget();
+        Selection selection;
         try {
-            for (VirtualDisk disk : inventory.disks()) {
-                boolean meant = filter.names(disk, budget);
-                named |= meant;
-                if (filter.accepts(disk, meant, budget)) {
-                    disks.add(JudgedDisk.of(disk, thresholds.ignored()));
-                }
-            }
-            for (VirtualDisk disk : inventory.missing()) {
-                boolean meant = filter.names(disk, budget);
-                named |= meant;
-                if (filter.accepts(disk, meant, budget)) {
-                    missing.add(disk);
-                }
-            }
+            selection = new Selection(inventory);
         } catch (Filter.TooCostlyException e) {
             return failed(
                     Stage.JUDGE,
                     CheckProblem.PATTERN_TOO_COSTLY,
                     "the pattern '" + e.pattern() + "' takes too long");
         }
-        Collections.sort(disks, new WorstFirst());
-        Collections.sort(missing, new ByMachine());
-        boolean unmatched = !named && inventory.disks().size() + inventory.missing().size() > 0;
-        Counts counts = Counts.of(disks, missing.size(), inventory.disks().size() - disks.size());
-        Status status = status(counts, unmatched);
+        Report report = selection.report();
         if (inventory.gap().isPresent()) {
             Gap gap = inventory.gap().get();
+            boolean none = report.disks().isEmpty();
             // What is known to be wrong is told all the same.
-            boolean wrong = status.compareTo(Status.UNKNOWN) > 0;
-            if (disks.isEmpty() || gap.total() && !wrong) {
-                return nothingProven(gap, disks.isEmpty() ? counts.excluded() : 0);
+            boolean wrong = report.status().compareTo(Status.UNKNOWN) > 0;
+            if (none || gap.total() && !wrong) {
+                return nothingProven(gap, none ? report.counts().excluded() : 0);
             }
         }
-        return new Report(status, thresholds, counts, unmatched, disks, missing, inventory);
+        return report;
+    }
+
+    /** What the filters leave of a host. */
+    private final class Selection {
+        private final Inventory inventory;
+        private final List<JudgedDisk> disks;
+        private final List<VirtualDisk> missing;
+        private final Filter.Budget budget = new Filter.Budget();
+        private boolean named;
+
+        Selection(Inventory inventory) {
+            this.inventory = inventory;
+            this.disks = new ArrayList<>(inventory.disks().size());
+            this.missing = new ArrayList<>(inventory.missing().size());
+            for (VirtualDisk disk : inventory.disks()) {
+                if (accepts(disk)) {
+                    disks.add(JudgedDisk.of(disk, thresholds.ignored()));
+                }
+            }
+            for (VirtualDisk disk : inventory.missing()) {
+                if (accepts(disk)) {
+                    missing.add(disk);
+                }
+            }
+            Collections.sort(disks, new WorstFirst());
+            Collections.sort(missing, new ByMachine());
+        }
+
+        private boolean accepts(VirtualDisk disk) {
+            boolean meant = filter.names(disk, budget);
+            named |= meant;
+            return filter.accepts(disk, meant, budget);
+        }
+
+        Report report() {
+            int all = inventory.disks().size();
+            boolean unmatched = !named && all + inventory.missing().size() > 0;
+            Counts counts = Counts.of(disks, missing.size(), all - disks.size());
+            Status status = status(counts, unmatched);
+            return new Report(status, thresholds, counts, unmatched, disks, missing, inventory);
+        }
     }
 
     private Status status(Counts counts, boolean unmatched) {
