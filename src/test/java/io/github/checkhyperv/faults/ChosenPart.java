@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The combinations that each build runs: every manner once, each in another place than the one
- * before it, and those in {@code chosen.txt}, without which a check could be gone from the program
- * and only the whole matrix would notice. .ci/tests/prove-matrix proves that no others are needed.
+ * The combinations that each build runs: every manner once, in a place that its name decides, and
+ * those in {@code chosen.txt}, without which a check could be gone from the program and only the
+ * whole matrix would notice. .ci/tests/prove-matrix proves that no others are needed.
  */
 final class ChosenPart {
     private ChosenPart() {}
@@ -27,10 +27,12 @@ final class ChosenPart {
             manners.computeIfAbsent(manner, name -> new ArrayList<>()).add(each);
         }
         Set<String> names = new LinkedHashSet<>(listed());
-        int turn = 0;
-        for (List<Combination> places : manners.values()) {
-            names.add(places.get(turn++ % places.size()).toString());
-        }
+        // By the name, so that a new manner leaves the places of the others as they were.
+        manners.forEach(
+                (manner, places) -> {
+                    int turn = Math.floorMod(manner.hashCode(), places.size());
+                    names.add(places.get(turn).toString());
+                });
         return all.stream().filter(each -> names.contains(each.toString())).toList();
     }
 
