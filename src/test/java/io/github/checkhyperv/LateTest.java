@@ -37,6 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LateTest {
     private static final int LATEST_MILLIS = 300;
 
+    /**
+     * How long a JVM that is told to end waits for threads that a call of the system holds, as
+     * reading from a file without end or writing to a pipe that nobody reads (VM_Exit in HotSpot).
+     */
+    private static final int JVM_WAITS_MILLIS = 310;
+
     /** What no machine is too busy for. */
     private static final int HANGS_MILLIS = 60_000;
 
@@ -46,7 +52,7 @@ class LateTest {
     @TempDir private Path folder;
 
     /** What a process did. */
-    private record Run(int exitCode, String text, long millisAfterLimit) {
+    private record Run(int exitCode, String text, long millisAfterLimit, boolean held) {
         @Override
         public String toString() {
             String start = text.substring(0, Math.min(text.length(), 300));
@@ -54,7 +60,7 @@ class LateTest {
         }
 
         boolean isInTime() {
-            return millisAfterLimit <= LATEST_MILLIS;
+            return millisAfterLimit <= LATEST_MILLIS + (held ? JVM_WAITS_MILLIS : 0);
         }
     }
 
@@ -117,7 +123,8 @@ class LateTest {
                         : new String(
                                 process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("", Files.readString(error));
-        return new Run(process.exitValue(), text, millis);
+        boolean held = !read || command.contains("-A");
+        return new Run(process.exitValue(), text, millis, held);
     }
 
     @ParameterizedTest
@@ -158,9 +165,12 @@ class LateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"table, STORAGE QOS UNKNOWN - hv01: connect: timed", "prometheus, # HELP"})
-    void otherFormsAreKept(String form, String beginning) throws Exception {
-        Run run = run("computes", "connect: ", "-t", "2", "--output", form);
+    @CsvSource({
+        "table, STORAGE QOS UNKNOWN - hv01: connect: timed, connect: ",
+        "prometheus, # HELP, 'stage=\"connect\",problem=\"TIMED_OUT\"'"
+    })
+    void otherFormsAreKept(String form, String beginning, String said) throws Exception {
+        Run run = run("computes", said, "-t", "2", "--output", form);
         assertTrue(run.text().startsWith(beginning), run.text());
         assertEquals(3, run.exitCode());
     }
