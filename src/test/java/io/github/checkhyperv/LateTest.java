@@ -37,12 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LateTest {
     private static final int LATEST_MILLIS = 300;
 
-    /**
-     * How long a JVM that is told to end waits for threads that a call of the system holds, as
-     * reading from a file without end or writing to a pipe that nobody reads (VM_Exit in HotSpot).
-     */
-    private static final int JVM_WAITS_MILLIS = 310;
-
     /** What no machine is too busy for. */
     private static final int HANGS_MILLIS = 60_000;
 
@@ -52,7 +46,7 @@ class LateTest {
     @TempDir private Path folder;
 
     /** What a process did. */
-    private record Run(int exitCode, String text, long millisAfterLimit, boolean held) {
+    private record Run(int exitCode, String text, long millisAfterLimit) {
         @Override
         public String toString() {
             String start = text.substring(0, Math.min(text.length(), 300));
@@ -60,7 +54,7 @@ class LateTest {
         }
 
         boolean isInTime() {
-            return millisAfterLimit <= LATEST_MILLIS + (held ? JVM_WAITS_MILLIS : 0);
+            return millisAfterLimit <= LATEST_MILLIS;
         }
     }
 
@@ -123,8 +117,7 @@ class LateTest {
                         : new String(
                                 process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals("", Files.readString(error));
-        boolean held = !read || command.contains("-A");
-        return new Run(process.exitValue(), text, millis, held);
+        return new Run(process.exitValue(), text, millis);
     }
 
     @ParameterizedTest
