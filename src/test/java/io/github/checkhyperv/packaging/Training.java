@@ -118,16 +118,13 @@ public final class Training {
      * about lambdas (lines with {@code @}) only for classes that it knows by then.
      */
     private static final class ClassList {
-        /** Kerberos' times load it in one run and not in the next: the list has to be the same. */
-        private static final String BY_CHANCE = "sun/util/calendar/ZoneInfoFile$Checksum";
-
         private final TreeSet<String> classes = new TreeSet<>();
         private final TreeSet<String> lambdas = new TreeSet<>();
 
         void add(String line) {
             if (line.startsWith("@")) {
                 lambdas.add(line);
-            } else if (!line.startsWith("#") && !line.startsWith(BY_CHANCE)) {
+            } else if (!line.startsWith("#")) {
                 // From JDK 25 on, classes have numbers, which are others in each run.
                 classes.add(line.replaceFirst(" id: .*", ""));
             }
