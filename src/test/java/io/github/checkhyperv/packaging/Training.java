@@ -99,6 +99,8 @@ public final class Training {
                         .redirectOutput(output.toFile());
         builder.environment().put("XDG_CACHE_HOME", scratch.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // Kerberos' times would have the classes of the builder's own time zone in the list.
+        builder.environment().put("TZ", "UTC");
         int code = builder.start().waitFor();
         if (code != expected) {
             throw new IllegalStateException(
