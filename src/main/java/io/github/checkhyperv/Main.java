@@ -21,6 +21,10 @@ import io.github.checkhyperv.run.HostCheck;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.run.StepLog;
 import io.github.checkhyperv.run.Target;
+import io.github.checkhyperv.security.Mechanism;
+import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.security.kerberos.Kerberos;
+import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.sink.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -153,12 +157,18 @@ public final class Main {
                     new Target(
                             arguments.host(),
                             arguments.port(),
-                            new LoginCredentials(login),
+                            mechanism(login),
                             arguments.thresholds(),
                             arguments.filter(),
                             arguments.timeoutState());
             return new HostCheck(connector).answer(target, Deadline.in(watchdog.left()), log);
         }
+    }
+
+    private static Mechanism mechanism(Login login) {
+        return login.kerberos().isPresent()
+                ? new Kerberos(login.credentials(), login.kerberos().get())
+                : new Ntlm((Password) login.credentials());
     }
 
     /** The answer of a run that did not get to ask. */

@@ -1,5 +1,9 @@
 package io.github.checkhyperv.cli;
 
+import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Keytab;
+import io.github.checkhyperv.security.Password;
+import io.github.checkhyperv.security.TicketCache;
 import io.github.checkhyperv.security.kerberos.KerberosSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +100,18 @@ final class KerberosSources {
         }
         KerberosSettings settings =
                 new KerberosSettings(realm, kdc(), spn(), configuration(), environment);
-        return Login.byKerberos(user, password, keytab(), cache(), settings);
+        return new Login(credentials(user, password), Optional.of(settings));
+    }
+
+    private Credentials credentials(String user, char[] password) throws UsageException {
+        Optional<Path> keytab = keytab();
+        if (keytab.isPresent()) {
+            return new Keytab(keytab.get(), user);
+        }
+        Optional<Path> cache = cache();
+        return cache.isPresent()
+                ? new TicketCache(cache.get(), user)
+                : new Password("", user, password);
     }
 
     /** A realm is in capitals, which is not how people write what stands behind their name. */

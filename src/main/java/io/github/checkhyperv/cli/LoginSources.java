@@ -1,5 +1,6 @@
 package io.github.checkhyperv.cli;
 
+import io.github.checkhyperv.security.Password;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class LoginSources {
         AccountName name = name(fileUser, fileDomain.orElse(""));
         char[] password = password(filePassword);
         try {
-            return new Login(name.domain(), name.user(), password);
+            return new Login(new Password(name.domain(), name.user(), password), Optional.empty());
         } finally {
             Arrays.fill(password, '\0');
         }

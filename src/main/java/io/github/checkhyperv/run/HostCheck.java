@@ -9,7 +9,6 @@ import io.github.checkhyperv.facts.hyperv.HypervHost;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.time.Duration;
@@ -48,15 +47,9 @@ public final class HostCheck {
 
     private Outcome look(Target target, Deadline deadline, StepLog log) throws SessionException {
         Inventory inventory;
-        CredentialSource source = target.credentials();
-        try (Credentials credentials = source.open();
-                WmiHost host =
-                        connector.connect(
-                                target.address(),
-                                target.port(),
-                                source.mechanism(credentials),
-                                deadline,
-                                log)) {
+        try (WmiHost host =
+                connector.connect(
+                        target.address(), target.port(), target.mechanism(), deadline, log)) {
             inventory =
                     new HypervHost(target.address())
                             .ask(host, MemoryBudget.ofOneHost(), deadline, log);

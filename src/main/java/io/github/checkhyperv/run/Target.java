@@ -3,13 +3,14 @@ package io.github.checkhyperv.run;
 import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.security.Mechanism;
 
 /**
  * One host that is to be looked at, and what it is to be judged by.
  *
  * @param address its name or address
  * @param port of its endpoint mapper
- * @param credentials the account to ask with
+ * @param mechanism how to log in, with the account; may serve many hosts, and is not closed here
  * @param thresholds how grave what is
  * @param filter which disks count
  * @param whenTimedOut the state when time runs out
@@ -17,7 +18,7 @@ import io.github.checkhyperv.check.Thresholds;
 public record Target(
         String address,
         int port,
-        CredentialSource credentials,
+        Mechanism mechanism,
         Thresholds thresholds,
         Filter filter,
         Status whenTimedOut) {}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.security.Password;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -291,7 +292,7 @@ class ArgumentsParserTest {
         "Überwachung, '', Überwachung"
     })
     void userIsWrittenInThreeWays(String text, String domain, String user) {
-        Login login = login(Map.of(), "-u", text, "--password", "x");
+        Password login = login(Map.of(), "-u", text, "--password", "x");
         assertEquals(domain, login.domain());
         assertEquals(user, login.user());
     }
@@ -372,10 +373,11 @@ class ArgumentsParserTest {
 
     @Test
     void loginIsWipedWhenClosedAndShowsNoPassword() {
-        Login login = login(Map.of(), "-u", "C\\u", "--password", "geheim");
-        assertEquals("C\\u", login.toString());
-        login.close();
-        assertArrayEquals(new char[6], login.password());
+        Arguments arguments =
+                Requests.valid(Map.of(), "-H", "hv01", "-u", "C\\u", "--password", "geheim");
+        assertEquals("C\\u", arguments.login().toString());
+        arguments.login().close();
+        assertArrayEquals(new char[6], Requests.password(arguments).password());
         assertFalse(parse().toString().contains("geheim"));
     }
 
@@ -386,10 +388,10 @@ class ArgumentsParserTest {
         return Requests.valid(Map.of(), args.toArray(new String[0]));
     }
 
-    private static Login login(Map<String, String> environment, String... more) {
+    private static Password login(Map<String, String> environment, String... more) {
         List<String> args = new ArrayList<>(List.of("-H", "hv01"));
         args.addAll(Arrays.asList(more));
-        return Requests.valid(environment, args.toArray(new String[0])).login();
+        return Requests.password(Requests.valid(environment, args.toArray(new String[0])));
     }
 
     private static Failure refused(String... args) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.security.Password;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class AuthenticationFileTest {
 
     @Test
     void threeLinesMakeALogin() throws Exception {
-        Login login = login(file("username=monitor\npassword=Geheim-1!\ndomain=CONTOSO\n"));
+        Password login = login(file("username=monitor\npassword=Geheim-1!\ndomain=CONTOSO\n"));
         assertEquals("CONTOSO", login.domain());
         assertEquals("monitor", login.user());
         assertArrayEquals("Geheim-1!".toCharArray(), login.password());
@@ -50,7 +51,7 @@ class AuthenticationFileTest {
                 "password=p\nusername=u\n\n"
             })
     void layoutDoesNotMatter(String text) throws Exception {
-        Login login = login(file(text));
+        Password login = login(file(text));
         assertEquals("u", login.user());
         assertArrayEquals("p".toCharArray(), login.password());
     }
@@ -115,7 +116,7 @@ class AuthenticationFileTest {
     @Test
     void commandLineAndEnvironmentComeBeforeTheFile() throws Exception {
         Path file = file("username=fileuser\npassword=filepass\ndomain=FILE\n");
-        Login line = login(file, "-u", "other", "--password", "linepass");
+        Password line = login(file, "-u", "other", "--password", "linepass");
         assertEquals("other", line.user());
         assertEquals("FILE", line.domain());
         assertArrayEquals("linepass".toCharArray(), line.password());
@@ -125,7 +126,7 @@ class AuthenticationFileTest {
                 Requests.valid(
                         Map.of("CHECK_HYPERV_PASSWORD", "envpass"),
                         new String[] {"-H", "h", "-A", file.toString()});
-        assertArrayEquals("envpass".toCharArray(), arguments.login().password());
+        assertArrayEquals("envpass".toCharArray(), Requests.password(arguments).password());
     }
 
     @ParameterizedTest
@@ -209,11 +210,11 @@ class AuthenticationFileTest {
         return file;
     }
 
-    private static Login login(Path file, String... more) {
+    private static Password login(Path file, String... more) {
         String[] args = new String[4 + more.length];
         System.arraycopy(new String[] {"-H", "h", "-A", file.toString()}, 0, args, 0, 4);
         System.arraycopy(more, 0, args, 4, more.length);
-        return Requests.valid(Map.of(), args).login();
+        return Requests.password(Requests.valid(Map.of(), args));
     }
 
     private static Failure refused(Path file) {

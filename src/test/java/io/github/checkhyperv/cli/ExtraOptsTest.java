@@ -55,8 +55,9 @@ class ExtraOptsTest {
         Arguments arguments = parse("--extra-opts=@" + file);
         assertEquals("hv01", arguments.host());
         assertEquals(1135, arguments.port());
-        assertEquals("CONTOSO", arguments.login().domain());
-        assertArrayEquals("a=b # \"c\" ; 'd'".toCharArray(), arguments.login().password());
+        assertEquals("CONTOSO", Requests.password(arguments).domain());
+        assertArrayEquals(
+                "a=b # \"c\" ; 'd'".toCharArray(), Requests.password(arguments).password());
         assertEquals("2:", arguments.thresholds().warning().toString());
         assertEquals("5", arguments.thresholds().critical().orElseThrow().toString());
         assertEquals(20, arguments.timeout().toSeconds());
@@ -87,7 +88,7 @@ class ExtraOptsTest {
         assertEquals("7", arguments.thresholds().warning().toString());
         assertEquals(1, arguments.presentation().verbosity());
         assertEquals(1, arguments.filter().include().size());
-        assertArrayEquals("line".toCharArray(), arguments.login().password());
+        assertArrayEquals("line".toCharArray(), Requests.password(arguments).password());
     }
 
     @Test
@@ -97,13 +98,13 @@ class ExtraOptsTest {
         restrict(authentication, "rw-------");
         Path file = ini("[s]\n" + BASE + "authentication-file=" + authentication + "\n");
         Arguments ofFile = parse("--extra-opts=s@" + file);
-        assertEquals("fileuser", ofFile.login().user());
-        assertArrayEquals("filepass".toCharArray(), ofFile.login().password());
+        assertEquals("fileuser", Requests.password(ofFile).user());
+        assertArrayEquals("filepass".toCharArray(), Requests.password(ofFile).password());
         Arguments ofEnvironment =
                 Requests.valid(
                         Map.of("CHECK_HYPERV_PASSWORD", "envpass"),
                         new String[] {"--extra-opts=s@" + file});
-        assertArrayEquals("envpass".toCharArray(), ofEnvironment.login().password());
+        assertArrayEquals("envpass".toCharArray(), Requests.password(ofEnvironment).password());
     }
 
     @Test

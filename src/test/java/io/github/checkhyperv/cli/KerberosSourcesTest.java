@@ -73,9 +73,9 @@ class KerberosSourcesTest {
                         ? new String[] {"-u", user, "--auth", "kerberos"}
                         : new String[] {"-u", user, "--auth", "kerberos", "--realm", option};
         Login login = login(PASSWORD, options);
-        assertEquals("monitor", login.user());
         assertEquals(realm, login.kerberos().orElseThrow().realm());
         Password password = assertInstanceOf(Password.class, login.credentials());
+        assertEquals("monitor", password.user());
         assertArrayEquals("Geheim-1!".toCharArray(), password.password());
     }
 

@@ -1,6 +1,7 @@
 package io.github.checkhyperv.cli;
 
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.security.Password;
 import java.util.Map;
 
 /** Command lines as the program reads them. */
@@ -17,6 +18,11 @@ final class Requests {
             return arguments;
         }
         throw new AssertionError("not a request to check a host: " + request);
+    }
+
+    /** The account of a request whose user proves it by a password. */
+    static Password password(Arguments request) {
+        return (Password) request.login().credentials();
     }
 
     /** The mistake in a request that has to be refused. */
