@@ -12,6 +12,7 @@ if not defined JAVA if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set
 if not defined JAVA for %%J in (java.exe) do set "JAVA=%%~$PATH:J"
 if not defined JAVA (
     set "STAGE=start"
+    set "LATE=false"
     set "PROBLEM=NOT_STARTED"
     set "MESSAGE=no Java"
     set "REMEDY=install Java 17 or newer, put it on PATH or set JAVA_HOME"
@@ -27,6 +28,14 @@ if %CODE% geq 40 if %CODE% leq 43 (
     goto end
 )
 set "STAGE=run"
+set "LATE=false"
+if %CODE% equ 44 (
+    set "LATE=true"
+    set "PROBLEM=TIMED_OUT"
+    set "MESSAGE=timed out, and this machine was too busy to tell more"
+    set "REMEDY=run fewer checks at once here"
+    goto fail
+)
 set "PROBLEM=ENDED_EARLY"
 set "MESSAGE=Java ended with code %CODE%"
 set "REMEDY=Java 17 or newer is needed"
@@ -47,7 +56,7 @@ goto argument
 if defined FILE set "JSON="
 set "CODE=3"
 if defined JSON (
-    echo {"schema":1,"plugin":"check_hyperv_storage_qos","version":"@project.version@","host":null,"address":null,"status":"UNKNOWN","exit_code":3,"message":"%STAGE%: %MESSAGE%; %REMEDY%","failure":{"stage":"%STAGE%","problem":"%PROBLEM%","message":"%MESSAGE%","remedy":"%REMEDY%","timed_out":false},"counts":{"disks":0,"below_reservation":0,"degraded":0,"not_judged":0,"reserved":0,"incomplete":0,"missing":0,"excluded":0},"thresholds":{"warning":"0","critical":null},"disks":[],"missing":[],"timings":[],"seconds":0.000}&& set "CODE=0"
+    echo {"schema":1,"plugin":"check_hyperv_storage_qos","version":"@project.version@","host":null,"address":null,"status":"UNKNOWN","exit_code":3,"message":"%STAGE%: %MESSAGE%; %REMEDY%","failure":{"stage":"%STAGE%","problem":"%PROBLEM%","message":"%MESSAGE%","remedy":"%REMEDY%","timed_out":%LATE%},"counts":{"disks":0,"below_reservation":0,"degraded":0,"not_judged":0,"reserved":0,"incomplete":0,"missing":0,"excluded":0},"thresholds":{"warning":"0","critical":null},"disks":[],"missing":[],"timings":[],"seconds":0.000}&& set "CODE=0"
     goto end
 )
 if defined JAVA (echo STORAGE QOS UNKNOWN - %STAGE%: %MESSAGE% ^("%JAVA%"^); %REMEDY%) else echo STORAGE QOS UNKNOWN - %STAGE%: %MESSAGE%; %REMEDY%

@@ -8,11 +8,14 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.output.Headline;
 import io.github.checkhyperv.output.PrometheusRenderer;
+import io.github.checkhyperv.output.Renderer;
 import io.github.checkhyperv.output.Terminal;
+import io.github.checkhyperv.sink.Content;
 import io.github.checkhyperv.sink.OutputFile;
 import io.github.checkhyperv.sink.OutputProblem;
 import io.github.checkhyperv.sink.StandardOutput;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,17 +23,11 @@ import java.util.Optional;
 /** Brings the one answer of a run to where it belongs, in the form that was asked for. */
 final class Delivery {
     private final StandardOutput out;
-    private final Watchdog watchdog;
     private volatile boolean fileIsInWork;
 
-    /**
-     * To this standard output, or to files.
-     *
-     * @param watchdog tells whether this is the one answer
-     */
-    Delivery(StandardOutput out, Watchdog watchdog) {
+    /** To this standard output, or to files. */
+    Delivery(StandardOutput out) {
         this.out = out;
-        this.watchdog = watchdog;
     }
 
     /** Delivers the answer of a run, and returns the exit code. */
@@ -38,7 +35,17 @@ final class Delivery {
         if (presentation.file().isPresent()) {
             return deliver(answer, presentation, presentation.file().get());
         }
-        return print(text(answer, presentation, terminal), exitCode(answer, presentation));
+        Renderer renderer = Renderers.of(presentation, terminal, Optional.empty());
+        boolean written = out.write(new Rendered(renderer, answer));
+        return written ? exitCode(answer, presentation) : Main.UNKNOWN;
+    }
+
+    /** An answer in its form. */
+    private record Rendered(Renderer renderer, Answer answer) implements Content {
+        @Override
+        public void writeTo(Writer writer) throws IOException {
+            renderer.render(answer, writer);
+        }
     }
 
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
@@ -53,15 +60,14 @@ final class Delivery {
         return print(Headline.line(told) + "\n" + more, told.status().exitCode());
     }
 
-    /** What standard output gets of an answer whose file, if there is one, gets the rest. */
-    static String text(Answer answer, Presentation presentation, Terminal terminal) {
+    /** What standard output gets of a late answer whose file, if there is one, gets the rest. */
+    static String text(Answer answer, Presentation presentation) {
         return presentation.file().isPresent()
                 ? Headline.line(answer) + "\n"
-                : Renderers.of(presentation, terminal, Optional.empty()).render(answer);
+                : Renderers.of(presentation, Terminal.NONE, Optional.empty()).render(answer);
     }
 
-    /** The exit code that goes with that. */
-    static int exitCode(Answer answer, Presentation presentation) {
+    private static int exitCode(Answer answer, Presentation presentation) {
         return presentation.isJson() ? 0 : answer.status().exitCode();
     }
 
@@ -73,7 +79,8 @@ final class Delivery {
                         ? file.previous(PrometheusRenderer.lastSuccessOf(answer.address()))
                         : Optional.empty();
         try {
-            file.write(Renderers.of(presentation, Terminal.NONE, lastSuccess).render(answer));
+            Renderer renderer = Renderers.of(presentation, Terminal.NONE, lastSuccess);
+            file.write(new Rendered(renderer, answer));
             return Optional.empty();
         } catch (IOException e) {
             OutputProblem problem = OutputProblem.OUTPUT_FILE;
@@ -89,7 +96,6 @@ final class Delivery {
 
     /** The same. */
     int print(byte[] octets, int exitCode) {
-        watchdog.claimOrStandBack();
         return out.write(octets) ? exitCode : Main.UNKNOWN;
     }
 

@@ -2,7 +2,6 @@ package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
-import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.run.StepLog;
 import java.nio.charset.StandardCharsets;
 
@@ -21,7 +20,7 @@ final class LateAnswer implements Watchdog.TimeUp {
     @Override
     public String prepare(Watchdog.Known known) {
         try {
-            return Delivery.text(answer(known), known.presentation(), Terminal.NONE);
+            return Delivery.text(answer(known), known.presentation());
         } catch (RuntimeException | Error e) {
             byte[] text = lastResort.text(known.presentation().isJson());
             return new String(text, StandardCharsets.US_ASCII);

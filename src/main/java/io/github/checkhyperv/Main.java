@@ -63,7 +63,7 @@ public final class Main {
         this.connector = connector;
         this.ownsStandardOutput = ownsStandardOutput;
         this.watchdog = watchdog;
-        this.delivery = new Delivery(new StandardOutput(out), watchdog);
+        this.delivery = new Delivery(new StandardOutput(out, watchdog));
     }
 
     /** Runs the check and ends the JVM with its exit code. */
@@ -85,7 +85,8 @@ public final class Main {
 
     /** Ends the JVM. */
     static void end(int exitCode) {
-        int code = Integer.getInteger(EXIT_BASE, 0) + exitCode;
+        int base = Integer.getInteger(EXIT_BASE, 0);
+        int code = base + (base == 0 ? Math.min(exitCode, UNKNOWN) : exitCode);
         // Not System.exit: from JDK 21 on that looks for a logger first, which costs 9 ms of CPU.
         // What it would do besides, run shutdown hooks, is nothing here.
         Runtime.getRuntime().halt(code);

@@ -5,6 +5,7 @@ import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.cli.Preview;
 import io.github.checkhyperv.cli.Timeout;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.sink.StandardOutput;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  * <p>It does nothing by itself but wait; a run without a thread for this has a limit all the same,
  * but only where it looks at the clock.
  */
-final class Watchdog implements Preview {
+final class Watchdog implements Preview, StandardOutput.Turn {
     /** The time before the limit at which an answer is put together, to be at hand then. */
     private static final Duration LEAD = Duration.ofMillis(250);
 
@@ -36,6 +37,12 @@ final class Watchdog implements Preview {
 
     /** How much longer it may take on a machine too busy to put any answer together. */
     private static final Duration BUSY = Duration.ofSeconds(1);
+
+    /**
+     * The exit code of a process that did not get to print anything: a launcher tells of it, {@link
+     * Main#end} makes it UNKNOWN where there is none.
+     */
+    static final int NOTHING_PRINTED = 4;
 
     /** What happens when time is over. */
     interface TimeUp {
@@ -66,12 +73,6 @@ final class Watchdog implements Preview {
             Optional<Stage> stage) {
         Known at(Optional<Stage> otherStage) {
             return new Known(address, thresholds, presentation, timeout, otherStage);
-        }
-
-        /** The exit code when there was no way to print an answer, or all of it. */
-        int exitCodeWithoutAnswer() {
-            // Of a document 0 would say that it is there.
-            return presentation.isJson() ? Main.UNKNOWN : timeout.state().exitCode();
         }
     }
 
@@ -128,7 +129,8 @@ final class Watchdog implements Preview {
     }
 
     /** Takes the right to answer; who comes too late waits here for the end of the process. */
-    synchronized void claimOrStandBack() {
+    @Override
+    public synchronized void take() {
         while (!claim()) {
             try {
                 wait();
@@ -155,8 +157,13 @@ final class Watchdog implements Preview {
         return known;
     }
 
-    private synchronized int exitCode() {
-        return answered ? exitCode : known.exitCodeWithoutAnswer();
+    /** How the process is to end. */
+    private synchronized int lastExitCode() {
+        if (answered) {
+            return exitCode;
+        }
+        // Whatever the state for this is: what was not printed is neither OK nor a document.
+        return claim() ? NOTHING_PRINTED : Main.UNKNOWN;
     }
 
     private synchronized void answered(int code) {
@@ -196,7 +203,7 @@ final class Watchdog implements Preview {
             if (!prepared) {
                 await(LAST.plus(BUSY), true);
             }
-            timeUp.end(exitCode());
+            timeUp.end(lastExitCode());
         }
     }
 
@@ -214,7 +221,7 @@ final class Watchdog implements Preview {
             String text = timeUp.prepare(then);
             prepared = true;
             await(known().stage().isPresent() ? LOCAL_GRACE : GRACE, false);
-            claimOrStandBack();
+            take();
             Known now = known();
             if (now != then) {
                 text = timeUp.prepare(now);

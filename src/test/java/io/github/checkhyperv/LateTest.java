@@ -188,10 +188,12 @@ class LateTest {
         assertFalse(run.text().endsWith("}\n"), "it did fit the buffer");
     }
 
-    @Test
-    void whatNobodyReadsMakesNoCheckWaitForEver() throws Exception {
-        Run run = run("quick", false, "OK - ", "-t", "2:critical", "-v", "--output-limit=1000000");
-        assertEquals(2, run.exitCode());
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "critical"})
+    void whatNobodyReadsMakesNoCheckWaitForEverNorSaysThatItWasPrinted(String state)
+            throws Exception {
+        Run run = run("quick", false, "OK - ", "-t2:" + state, "-v", "--output-limit=1000000");
+        assertEquals(3, run.exitCode());
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,7 @@ public record DiagnoseRenderer(List<String> stages, String runtime) implements R
     private static final String INDENT = " ".repeat(RESULT_WIDTH + STAGE_WIDTH + SECONDS_WIDTH + 4);
 
     @Override
-    public String render(Answer answer) {
+    public void render(Answer answer, Writer out) throws IOException {
         StringBuilder text = new StringBuilder(Headline.line(answer)).append('\n');
         Set<String> reached = new HashSet<>();
         Duration spent = Duration.ZERO;
@@ -47,7 +49,7 @@ public record DiagnoseRenderer(List<String> stages, String runtime) implements R
         text.append(after);
         text.append(Text.line(runtime, Text.MESSAGE)).append('\n');
         text.append("total ").append(Seconds.text(answer.elapsed())).append(" s\n");
-        return text.toString();
+        out.append(text);
     }
 
     private void appendUnreached(StringBuilder text, Set<String> reached) {

@@ -13,8 +13,7 @@ import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +28,11 @@ public record JsonRenderer(String version) implements Renderer {
     private static final int LONGEST = 4096;
 
     @Override
-    public String render(Answer answer) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.setHtmlSafe(false);
-            write(json, answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // A StringWriter does not throw it.
-        }
-        return text.append('\n').toString();
+    public void render(Answer answer, Writer out) throws IOException {
+        JsonWriter json = new JsonWriter(out); // Not closed, as that would close what it writes to.
+        json.setHtmlSafe(false);
+        write(json, answer);
+        out.append('\n');
     }
 
     private void write(JsonWriter json, Answer answer) throws IOException {

@@ -1,27 +1,32 @@
 package io.github.checkhyperv.output;
 
+import java.io.IOException;
+import java.io.Writer;
+
 /**
  * One metric family in Prometheus' text exposition format 0.0.4: its help, its type, its samples.
+ * The lines of a family stand together: one is done before the next begins.
  */
 final class Metric {
     private static final String PREFIX = "hyperv_storage_qos_";
     private static final int LONGEST = 1024;
 
     private final String name;
-    private final StringBuilder text = new StringBuilder();
+    private final Writer out;
 
-    /** A gauge; all of ours are. */
-    Metric(String name, String help) {
+    /** A gauge, all of ours are, whose lines go here. */
+    Metric(Writer out, String name, String help) throws IOException {
         this.name = PREFIX + name;
-        text.append("# HELP ").append(this.name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(this.name).append(" gauge\n");
+        this.out = out;
+        out.append("# HELP ").append(this.name).append(' ').append(help).append('\n');
+        out.append("# TYPE ").append(this.name).append(" gauge\n");
     }
 
     /** Adds a sample; labels are names and values in turn. */
-    Metric sample(String value, String... labels) {
-        appendSeries(text, name, labels);
-        text.append(' ').append(value).append('\n');
-        return this;
+    void sample(String value, String... labels) throws IOException {
+        StringBuilder line = new StringBuilder();
+        appendSeries(line, name, labels);
+        out.append(line.append(' ').append(value).append('\n'));
     }
 
     /** The name of a metric with its labels, as its sample's line begins. */
@@ -43,8 +48,8 @@ final class Metric {
         }
     }
 
-    Metric sample(long value, String... labels) {
-        return sample(Long.toString(value), labels);
+    void sample(long value, String... labels) throws IOException {
+        sample(Long.toString(value), labels);
     }
 
     /** Backslash, quote and newline are escaped; a newline is not printable and gone by then. */
@@ -57,10 +62,5 @@ final class Metric {
             }
             text.append(c);
         }
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
     }
 }

@@ -10,6 +10,8 @@ import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Set;
 
 /**
@@ -25,7 +27,7 @@ import java.util.Set;
 public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) implements Renderer {
 
     @Override
-    public String render(Answer answer) {
+    public void render(Answer answer, Writer out) throws IOException {
         LimitedOutput output = new LimitedOutput(limit, Headline.line(answer));
         if (answer.outcome() instanceof Report report) {
             for (String item : PerfData.summary(report)) {
@@ -45,7 +47,7 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
             }
             output.line("total " + Seconds.text(answer.elapsed()) + " s");
         }
-        return output.toString();
+        out.append(output.toString());
     }
 
     private void addProblems(LimitedOutput output, Report report, DiskLine lines) {

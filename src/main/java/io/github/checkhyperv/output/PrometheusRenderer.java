@@ -10,8 +10,11 @@ import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,54 +39,41 @@ public record PrometheusRenderer(String version, String now, Optional<String> la
     }
 
     @Override
-    public String render(Answer answer) {
-        String address = answer.address();
+    public void render(Answer answer, Writer out) throws IOException {
+        String[] address = {ADDRESS, answer.address()};
         boolean up = answer.outcome() instanceof Report;
-        StringBuilder text = new StringBuilder();
-        text.append(
-                new Metric("build_info", "The version that asked.")
-                        .sample(1, ADDRESS, address, "version", version));
-        text.append(
-                new Metric("up", "Whether the host could be judged.")
-                        .sample(up ? 1 : 0, ADDRESS, address));
-        text.append(
-                new Metric("state", "Plugin state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.")
-                        .sample(answer.status().exitCode(), ADDRESS, address));
+        new Metric(out, "build_info", "The version that asked.")
+                .sample(1, with(address, "version", version));
+        new Metric(out, "up", "Whether the host could be judged.").sample(up ? 1 : 0, address);
+        new Metric(out, "state", "Plugin state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.")
+                .sample(answer.status().exitCode(), address);
         Optional<String> success = up ? Optional.of(now) : lastSuccess;
         if (success.isPresent()) {
-            text.append(
-                    new Metric(
-                                    LAST_SUCCESS,
-                                    "When the host was last judged, in seconds since 1970.")
-                            .sample(success.get(), ADDRESS, address));
+            new Metric(out, LAST_SUCCESS, "When the host was last judged, in seconds since 1970.")
+                    .sample(success.get(), address);
         }
-        text.append(
-                new Metric("duration_seconds", "How long the run took.")
-                        .sample(Seconds.text(answer.elapsed()), ADDRESS, address));
-        appendStages(text, answer);
+        new Metric(out, "duration_seconds", "How long the run took.")
+                .sample(Seconds.text(answer.elapsed()), address);
+        writeStages(out, answer, address);
         if (answer.outcome() instanceof Report report) {
-            appendCounts(text, address, report.counts());
-            appendDisks(text, address, report);
+            writeCounts(out, report.counts(), address);
+            writeDisks(out, report, address);
         } else {
-            text.append(failure(address, ((Failed) answer.outcome()).failure()));
+            writeFailure(out, ((Failed) answer.outcome()).failure(), address);
         }
-        return text.toString();
     }
 
     /** What it says is no label: every other wording would be another series. */
-    private static Metric failure(String address, Failure failure) {
-        return new Metric("failure_info", "Where and why the host could not be judged.")
-                .sample(
-                        1,
-                        ADDRESS,
-                        address,
-                        "stage",
-                        failure.stage().label(),
-                        "problem",
-                        failure.problem().name());
+    private static void writeFailure(Writer out, Failure failure, String[] address)
+            throws IOException {
+        String stage = failure.stage().label();
+        String problem = failure.problem().name();
+        new Metric(out, "failure_info", "Where and why the host could not be judged.")
+                .sample(1, with(address, "stage", stage, "problem", problem));
     }
 
-    private static void appendStages(StringBuilder text, Answer answer) {
+    private static void writeStages(Writer out, Answer answer, String[] address)
+            throws IOException {
         if (answer.steps().isEmpty()) {
             return;
         }
@@ -92,112 +82,124 @@ public record PrometheusRenderer(String version, String now, Optional<String> la
             Duration before = stages.getOrDefault(step.stage().label(), Duration.ZERO);
             stages.put(step.stage().label(), before.plus(step.elapsed()));
         }
-        Metric metric = new Metric("stage_duration_seconds", "How long each stage took.");
+        Metric metric = new Metric(out, "stage_duration_seconds", "How long each stage took.");
         for (Map.Entry<String, Duration> stage : stages.entrySet()) {
-            metric.sample(
-                    Seconds.text(stage.getValue()),
-                    ADDRESS,
-                    answer.address(),
-                    "stage",
-                    stage.getKey());
+            metric.sample(Seconds.text(stage.getValue()), with(address, "stage", stage.getKey()));
         }
-        text.append(metric);
     }
 
-    private static void appendCounts(StringBuilder text, String address, Counts counts) {
-        Metric verdicts = new Metric("disks", "Virtual disks by verdict.");
+    private static void writeCounts(Writer out, Counts counts, String[] address)
+            throws IOException {
+        Metric verdicts = new Metric(out, "disks", "Virtual disks by verdict.");
         for (Verdict verdict : Verdict.values()) {
-            verdicts.sample(counts.of(verdict), ADDRESS, address, "verdict", verdict.id());
+            verdicts.sample(counts.of(verdict), with(address, "verdict", verdict.id()));
         }
-        text.append(verdicts);
-        appendCount(
-                text,
-                "degraded_disks",
-                "Degraded disks, those below their reservation among them.",
-                address,
-                counts.degraded());
-        appendCount(
-                text, "reserved_disks", "Disks with a reservation.", address, counts.reserved());
-        appendCount(
-                text,
-                "incomplete_disks",
-                "Disks without settings or VM name.",
-                address,
-                counts.incomplete());
-        appendCount(
-                text,
-                "missing_disks",
-                "Disks of running VMs that the host did not report.",
-                address,
-                counts.missing());
-        appendCount(
-                text,
-                "excluded_disks",
-                "Disks that the filters left out.",
-                address,
-                counts.excluded());
+        new Metric(
+                        out,
+                        "degraded_disks",
+                        "Degraded disks, those below their reservation among them.")
+                .sample(counts.degraded(), address);
+        new Metric(out, "reserved_disks", "Disks with a reservation.")
+                .sample(counts.reserved(), address);
+        new Metric(out, "incomplete_disks", "Disks without settings or VM name.")
+                .sample(counts.incomplete(), address);
+        new Metric(out, "missing_disks", "Disks of running VMs that the host did not report.")
+                .sample(counts.missing(), address);
+        new Metric(out, "excluded_disks", "Disks that the filters left out.")
+                .sample(counts.excluded(), address);
     }
 
-    private static void appendCount(
-            StringBuilder text, String name, String help, String address, int count) {
-        text.append(new Metric(name, help).sample(count, ADDRESS, address));
-    }
-
-    private static void appendDisks(StringBuilder text, String address, Report report) {
-        if (report.disks().isEmpty()) {
+    private static void writeDisks(Writer out, Report report, String[] address) throws IOException {
+        List<Disk> disks = disks(report);
+        if (disks.isEmpty()) {
             return;
         }
-        Metric info = new Metric("disk_info", "What is known about a virtual disk.");
+        Metric info = new Metric(out, "disk_info", "What is known about a virtual disk.");
+        for (Disk disk : disks) {
+            info.sample(1, with(disk.labels(address), infoLabels(report.host(), disk.disk())));
+        }
         Metric below =
                 new Metric(
+                        out,
                         "disk_below_reservation",
                         "Whether the disk does not get the IOPS reserved for it.");
+        for (Disk disk : disks) {
+            boolean isBelow = disk.judged().verdict() == Verdict.BELOW_RESERVATION;
+            below.sample(isBelow ? 1 : 0, disk.labels(address));
+        }
         Metric degraded =
                 new Metric(
-                        "disk_degraded", "Whether it is degraded, below its reservation or not.");
-        Metric reserved = new Metric("disk_reserved_iops", "IOPS reserved, of 8 KB; 0 = none.");
-        Metric limit = new Metric("disk_limit_iops", "IOPS at most, of 8 KB; 0 = no limit.");
-        boolean allocated = false;
-        List<JudgedDisk> disks = report.disks();
-        List<String> ids = ids(disks);
-        for (int i = 0; i < disks.size(); i++) {
-            JudgedDisk judged = disks.get(i);
-            VirtualDisk disk = judged.disk();
-            String[] labels = {ADDRESS, address, "id", ids.get(i), "vm", disk.vm()};
-            info.sample(1, infoLabels(labels, report.host(), disk));
-            below.sample(judged.verdict() == Verdict.BELOW_RESERVATION ? 1 : 0, labels);
-            degraded.sample(judged.degraded() ? 1 : 0, labels);
-            if (disk.allocation().isPresent()) {
-                Allocation allocation = disk.allocation().get();
-                reserved.sample(allocation.reservedIops(), labels);
-                limit.sample(allocation.limitIops(), labels);
-                allocated = true;
+                        out,
+                        "disk_degraded",
+                        "Whether it is degraded, below its reservation or not.");
+        for (Disk disk : disks) {
+            degraded.sample(disk.judged().degraded() ? 1 : 0, disk.labels(address));
+        }
+        writeAllocations(out, withSettings(disks), address);
+    }
+
+    private static List<Disk> withSettings(List<Disk> disks) {
+        List<Disk> some = new ArrayList<>(disks.size());
+        for (Disk disk : disks) {
+            if (disk.disk().allocation().isPresent()) {
+                some.add(disk);
             }
         }
-        text.append(info).append(below).append(degraded);
-        if (allocated) {
-            text.append(reserved).append(limit);
+        return some;
+    }
+
+    private static void writeAllocations(Writer out, List<Disk> disks, String[] address)
+            throws IOException {
+        if (disks.isEmpty()) {
+            return;
+        }
+        Metric reserved =
+                new Metric(out, "disk_reserved_iops", "IOPS reserved, of 8 KB; 0 = none.");
+        for (Disk disk : disks) {
+            reserved.sample(disk.allocation().reservedIops(), disk.labels(address));
+        }
+        Metric limit = new Metric(out, "disk_limit_iops", "IOPS at most, of 8 KB; 0 = no limit.");
+        for (Disk disk : disks) {
+            limit.sample(disk.allocation().limitIops(), disk.labels(address));
+        }
+    }
+
+    /** A disk with the id that its samples carry. */
+    private record Disk(String id, JudgedDisk judged) {
+        VirtualDisk disk() {
+            return judged.disk();
+        }
+
+        Allocation allocation() {
+            return disk().allocation().orElseThrow();
+        }
+
+        String[] labels(String[] address) {
+            return with(address, "id", id, "vm", disk().vm());
         }
     }
 
     /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
-    private static List<String> ids(List<JudgedDisk> disks) {
+    private static List<Disk> disks(Report report) {
         UniqueNames names = new UniqueNames("#");
-        List<String> ids = new ArrayList<>(disks.size());
-        for (JudgedDisk judged : disks) {
-            ids.add(names.unique(Text.printable(Text.clip(judged.disk().id(), Text.NAME))));
+        List<Disk> disks = new ArrayList<>(report.disks().size());
+        for (JudgedDisk judged : report.disks()) {
+            String id = Text.printable(Text.clip(judged.disk().id(), Text.NAME));
+            disks.add(new Disk(names.unique(id), judged));
         }
-        return ids;
+        return disks;
     }
 
-    private static String[] infoLabels(String[] labels, String host, VirtualDisk disk) {
+    private static String[] infoLabels(String host, VirtualDisk disk) {
         String policy =
                 disk.allocation().isPresent() ? disk.allocation().get().policyId().orElse("") : "";
-        String[] more = {
+        return new String[] {
             "host", host, "vm_guid", disk.vmGuid(), "path", disk.path().orElse(""), "policy", policy
         };
-        String[] all = new String[labels.length + more.length];
-        System.arraycopy(labels, 0, all, 0, labels.length);
+    }
+
+    private static String[] with(String[] labels, String... more) {
+        String[] all = Arrays.copyOf(labels, labels.length + more.length);
         System.arraycopy(more, 0, all, labels.length, more.length);
         return all;
     }

@@ -8,6 +8,8 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,22 +34,20 @@ public record TableRenderer(Terminal terminal) implements Renderer {
     private record Row(Status status, String[] cells) {}
 
     @Override
-    public String render(Answer answer) {
-        StringBuilder text = new StringBuilder();
-        text.append(paint(answer.status(), Headline.line(answer))).append('\n');
+    public void render(Answer answer, Writer out) throws IOException {
+        out.append(paint(answer.status(), Headline.line(answer))).append('\n');
         if (!(answer.outcome() instanceof Report report)) {
-            return text.toString();
+            return;
         }
         List<Row> rows = rows(report);
         if (rows.isEmpty()) {
-            return text.toString();
+            return;
         }
         int[] widths = widths(rows);
-        text.append('\n').append(line(TITLES, widths)).append('\n');
+        out.append('\n').append(line(TITLES, widths)).append('\n');
         for (Row row : rows) {
-            text.append(paint(row.status(), line(row.cells(), widths))).append('\n');
+            out.append(paint(row.status(), line(row.cells(), widths))).append('\n');
         }
-        return text.toString();
     }
 
     private static List<Row> rows(Report report) {

@@ -1,7 +1,11 @@
 package io.github.checkhyperv.sink;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,14 +51,14 @@ public final class OutputFile {
     }
 
     /**
-     * Writes the whole file.
+     * Writes the whole file, in UTF-8.
      *
      * @throws IOException when it could not be; the old text is still there then. The message is
      *     for the operator.
      */
-    public void write(String text) throws IOException {
+    public void write(Content content) throws IOException {
         try {
-            replace(text.getBytes(StandardCharsets.UTF_8));
+            replace(content);
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new IOException("the folder of " + path + " does not exist", e);
         } catch (AccessDeniedException e) {
@@ -66,7 +70,7 @@ public final class OutputFile {
         }
     }
 
-    private void replace(byte[] octets) throws IOException {
+    private void replace(Content content) throws IOException {
         FileOwners owners = FileOwners.ofThisProcess();
         Path place = place(owners);
         Path target = place.getFileName();
@@ -84,7 +88,7 @@ public final class OutputFile {
             // Not the target's ending: node_exporter would read it, were it to see it.
             Path part = Path.of("." + target + "." + unique() + ".part");
             try {
-                writeNew(folder, part, rights, octets);
+                writeNew(folder, part, rights, content);
                 if (keeps && isPrivate) {
                     folder.view(part).orElseThrow().setPermissions(rights); // whatever the umask
                 }
@@ -136,13 +140,13 @@ public final class OutputFile {
     }
 
     private static void writeNew(
-            OutputFolder folder, Path name, Set<PosixFilePermission> rights, byte[] octets)
+            OutputFolder folder, Path name, Set<PosixFilePermission> rights, Content content)
             throws IOException {
-        try (SeekableByteChannel channel = folder.create(name, rights)) {
-            ByteBuffer buffer = ByteBuffer.wrap(octets);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+        try (SeekableByteChannel channel = folder.create(name, rights);
+                OutputStream octets = Channels.newOutputStream(channel);
+                Writer text = new OutputStreamWriter(octets, StandardCharsets.UTF_8)) {
+            content.writeTo(text);
+            text.flush();
             if (channel instanceof FileChannel file) {
                 file.force(true);
             }

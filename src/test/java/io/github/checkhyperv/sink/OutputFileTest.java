@@ -32,7 +32,7 @@ class OutputFileTest {
     @Test
     void newFileHoldsTheTextAndNothingElseIsLeft() throws IOException {
         Path path = folder.resolve("a b%$'ü.prom");
-        new OutputFile(path).write("text ü\n");
+        new OutputFile(path).write(text("text ü\n"));
         assertEquals("text ü\n", Files.readString(path));
         assertEquals(1, count());
     }
@@ -42,7 +42,7 @@ class OutputFileTest {
         Path path = Files.writeString(folder.resolve("x.prom"), "old");
         assumeTrue(path.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
-        new OutputFile(path).write("new");
+        new OutputFile(path).write(text("new"));
         assertEquals("new", Files.readString(path));
         assertEquals(
                 "rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
@@ -54,7 +54,7 @@ class OutputFileTest {
         Path path = folder.resolve("x.prom");
         String one = "1".repeat(100_000);
         String two = "2".repeat(100_000);
-        new OutputFile(path).write(one);
+        new OutputFile(path).write(text(one));
         AtomicBoolean torn = new AtomicBoolean();
         AtomicBoolean over = new AtomicBoolean();
         Thread reader =
@@ -72,7 +72,7 @@ class OutputFileTest {
                         });
         reader.start();
         for (int i = 0; i < 50; i++) {
-            new OutputFile(path).write(i % 2 == 0 ? two : one);
+            new OutputFile(path).write(text(i % 2 == 0 ? two : one));
         }
         over.set(true);
         reader.join();
@@ -83,7 +83,7 @@ class OutputFileTest {
     void symbolicLinkStaysOne() throws IOException {
         Path target = Files.writeString(folder.resolve("target"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-        new OutputFile(link).write("new");
+        new OutputFile(link).write(text("new"));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(target));
     }
@@ -93,14 +93,14 @@ class OutputFileTest {
         IOException missing =
                 assertThrows(
                         IOException.class,
-                        () -> new OutputFile(folder.resolve("no/x")).write("text"));
+                        () -> new OutputFile(folder.resolve("no/x")).write(text("text")));
         assertTrue(missing.getMessage().contains("folder"), missing.getMessage());
         Path directory = Files.createDirectory(folder.resolve("d"));
-        assertThrows(IOException.class, () -> new OutputFile(directory).write("text"));
+        assertThrows(IOException.class, () -> new OutputFile(directory).write(text("text")));
         assertTrue(Files.isDirectory(directory));
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device));
-        assertThrows(IOException.class, () -> new OutputFile(device).write("text"));
+        assertThrows(IOException.class, () -> new OutputFile(device).write(text("text")));
         assertTrue(!Files.isRegularFile(device) && Files.exists(device));
     }
 
@@ -109,7 +109,7 @@ class OutputFileTest {
         Path path = folder.resolve("x.prom");
         OutputFile file = new OutputFile(path);
         assertEquals(Optional.empty(), file.previous("a{b=\"h 1\"}"));
-        file.write("# HELP a x\na{b=\"h 1\"} 17.5\nab{} 3\nc{} x\n");
+        file.write(text("# HELP a x\na{b=\"h 1\"} 17.5\nab{} 3\nc{} x\n"));
         assertEquals(Optional.of("17.5"), file.previous("a{b=\"h 1\"}"));
         assertEquals(Optional.empty(), file.previous("a{b=\"h 2\"}"));
         assertEquals(Optional.empty(), file.previous("b"));
@@ -152,7 +152,7 @@ class OutputFileTest {
     @Test
     void linkToWhatIsNotThereMakesIt() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("new"));
-        new OutputFile(link).write("text");
+        new OutputFile(link).write(text("text"));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("text", Files.readString(folder.resolve("new")));
     }
@@ -163,7 +163,7 @@ class OutputFileTest {
         Files.createSymbolicLink(folder.resolve("b"), Path.of("a/../a"));
         Files.createSymbolicLink(real.resolve("up"), folder.resolve("b/real/.."));
         Path path = folder.resolve("b/real/up/real/x");
-        new OutputFile(path).write("text");
+        new OutputFile(path).write(text("text"));
         assertEquals("text", Files.readString(real.resolve("x")));
         Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
         assertRefused(folder.resolve("loop"), "too many symbolic links");
@@ -193,7 +193,7 @@ class OutputFileTest {
         Path path = Files.writeString(folder.resolve("x"), "old");
         setMode(path, "rwxrwxrwx");
         giveAway(path);
-        new OutputFile(path).write("new");
+        new OutputFile(path).write(text("new"));
         assertEquals("root", Files.getOwner(path).getName());
         assertFalse(isWritableByOthers(path));
         assertFalse(mode(path).contains("x"), mode(path));
@@ -210,7 +210,7 @@ class OutputFileTest {
         }
         Path own = Files.writeString(folder.resolve("own"), "old");
         setMode(own, "rw-rw-rw-");
-        new OutputFile(own).write("new");
+        new OutputFile(own).write(text("new"));
         assertEquals("rw-rw-rw-", mode(own));
         needsRoot();
         Path theirs = Files.createDirectory(folder.resolve("theirs"));
@@ -220,10 +220,10 @@ class OutputFileTest {
 
     private static void assertNotWritableByOthers(Path shared) throws IOException {
         Path path = shared.resolve("x");
-        new OutputFile(path).write("first");
+        new OutputFile(path).write(text("first"));
         assertFalse(isWritableByOthers(path));
         setMode(path, "rw-rw-rw-");
-        new OutputFile(path).write("second");
+        new OutputFile(path).write(text("second"));
         assertFalse(isWritableByOthers(path));
         assertEquals("second", Files.readString(path));
     }
@@ -232,7 +232,7 @@ class OutputFileTest {
     void otherNamesOfTheOldFileKeepTheOldText() throws IOException {
         Path other = Files.writeString(folder.resolve("other"), "old");
         Path path = Files.createLink(folder.resolve("x"), other);
-        new OutputFile(path).write("new");
+        new OutputFile(path).write(text("new"));
         assertEquals("old", Files.readString(other));
         assertEquals("new", Files.readString(path));
     }
@@ -287,7 +287,8 @@ class OutputFileTest {
     }
 
     private static void assertRefused(Path path, String reason) {
-        IOException e = assertThrows(IOException.class, () -> new OutputFile(path).write("text"));
+        IOException e =
+                assertThrows(IOException.class, () -> new OutputFile(path).write(text("text")));
         assertTrue(e.getMessage().startsWith("cannot write " + path), e.getMessage());
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
@@ -296,5 +297,9 @@ class OutputFileTest {
         try (var files = Files.list(folder)) {
             return files.count();
         }
+    }
+
+    private static Content text(String text) {
+        return out -> out.write(text);
     }
 }
