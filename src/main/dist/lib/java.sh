@@ -68,6 +68,9 @@ start() {
     # Arguments and output are UTF-8, and the messages of the system English, whatever the server's locale.
     LC_ALL=C.UTF-8
     export LC_ALL
+    # Each thread that gets memory of its own from glibc takes 64 to 128 MiB of address space, which may be limited.
+    MALLOC_ARENA_MAX=1
+    export MALLOC_ARENA_MAX
     lib=$home/lib
     collector=-XX:+UseSerialGC
     case $build in
