@@ -25,6 +25,12 @@ object Host "odd" {
   vars.hyperv_storage_qos_authentication_file = $(in_string "/etc/x y/$ODD_AUTH")
   vars.hyperv_storage_qos_username = $(in_string 'CONTOSO\monitor')
   vars.hyperv_storage_qos_password = $(in_string 'p$w "x" '\''y'\'' 100% \ ü')
+  vars.hyperv_storage_qos_auth = "kerberos"
+  vars.hyperv_storage_qos_keytab = $(in_string "/etc/x y/$ODD_AUTH.keytab")
+  vars.hyperv_storage_qos_ccache = $(in_string 'FILE:/tmp/krb5cc $x')
+  vars.hyperv_storage_qos_realm = "EXAMPLE.ORG"
+  vars.hyperv_storage_qos_kdc = "dc1.example.org:88"
+  vars.hyperv_storage_qos_spn = "host/hv01.example.org"
   vars.hyperv_storage_qos_port = 135
   vars.hyperv_storage_qos_timeout = "30:critical"
   vars.hyperv_storage_qos_warning = "~:10"
@@ -65,6 +71,12 @@ odd_values_arrive() {
     contains_pair 'the authentication file' --authentication-file "/etc/x y/$ODD_AUTH"
     contains_pair 'the user' --username 'CONTOSO\monitor'
     contains_pair 'the password' --password 'p$w "x" '\''y'\'' 100% \ ü'
+    contains_pair 'the mechanism' --auth kerberos
+    contains_pair 'the keytab' --keytab "/etc/x y/$ODD_AUTH.keytab"
+    contains_pair 'the ticket cache' --ccache 'FILE:/tmp/krb5cc $x'
+    contains_pair 'the realm' --realm EXAMPLE.ORG
+    contains_pair 'the KDC' --kdc dc1.example.org:88
+    contains_pair 'the principal of the host' --spn host/hv01.example.org
     contains_pair 'the range of -w' --warning '~:10'
     contains_pair 'the range of -c' --critical '@10:20'
     contains_pair 'the state of --no-match' --no-match warning
