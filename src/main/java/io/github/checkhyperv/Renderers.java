@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The renderer for what the operator asked for. */
 final class Renderers {
@@ -41,7 +42,8 @@ final class Renderers {
                 stages.add(stage.label());
             }
         }
-        return new DiagnoseRenderer(stages, ClassArchive.state());
+        Set<String> ofKerberos = Set.of(Stage.KDC.label(), Stage.TICKET.label());
+        return new DiagnoseRenderer(stages, ofKerberos, ClassArchive.state());
     }
 
     private static String now() {

@@ -16,9 +16,11 @@ import java.util.Set;
  * to do where it failed. The headline comes first, so that this is plugin output too.
  *
  * @param stages the labels of the stages that lead to an answer, in order; any other only cleans up
+ * @param detours those of them that not every run takes; told when one was reached, only
  * @param runtime what ran the check, in a line
  */
-public record DiagnoseRenderer(List<String> stages, String runtime) implements Renderer {
+public record DiagnoseRenderer(List<String> stages, Set<String> detours, String runtime)
+        implements Renderer {
     private static final int RESULT_WIDTH = 6;
     private static final int STAGE_WIDTH = 12;
     private static final int SECONDS_WIDTH = 8;
@@ -54,7 +56,7 @@ public record DiagnoseRenderer(List<String> stages, String runtime) implements R
 
     private void appendUnreached(StringBuilder text, Set<String> reached) {
         for (String stage : stages) {
-            if (!reached.contains(stage)) {
+            if (!reached.contains(stage) && !detours.contains(stage)) {
                 text.append(left("-", RESULT_WIDTH)).append(stage).append('\n');
             }
         }

@@ -183,10 +183,12 @@ final class Binding {
             throw new ProtocolViolation("call_id " + pdu.callId() + " instead of " + callId);
         }
         if (pdu.type() == BindNoAcknowledgePdu.BIND_NO_ACKNOWLEDGE_TYPE) {
+            security.refused();
             throw RpcStatus.bindRejected(
                     pdu.decode(new BindNoAcknowledgePdu()).getRejectReason(), security.authType());
         }
         if (pdu.type() == FaultCoPdu.FAULT_TYPE) {
+            security.refused();
             throw RpcStatus.fault(
                     pdu.decode(new FaultCoPdu()).getStatus(), Stage.AUTHENTICATE, accessDenied);
         }

@@ -41,6 +41,11 @@ public interface SecurityContext extends AutoCloseable {
         // Who does not ask does not need to know.
     }
 
+    /** Is told that the peer refused the session, without a token that would say why. */
+    default void refused() {
+        // Who keeps nothing from session to session has nothing to reconsider.
+    }
+
     /** Octets of the token of every sealed message. */
     int tokenLength();
 

@@ -9,12 +9,15 @@ import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagnoseRendererTest {
     private static final Renderer RENDERER =
             new DiagnoseRenderer(
-                    List.of("resolve", "connect", "log in", "query"), "Java 17: archive in use");
+                    List.of("kdc", "ticket", "resolve", "connect", "log in", "query"),
+                    Set.of("kdc", "ticket"),
+                    "Java 17: archive in use");
 
     @Test
     void failureShowsWhatWasReachedWhatFailedAndWhatToDo() {
@@ -31,6 +34,24 @@ class DiagnoseRendererTest {
                 total 0.123 s
                 """,
                 RENDERER.render(Answers.failure()));
+    }
+
+    /**
+     * What is not there is not told by {@link #failureShowsWhatWasReachedWhatFailedAndWhatToDo}.
+     */
+    @Test
+    void aDetourIsToldWhereItWasTaken() {
+        Answer failure = Answers.failure();
+        Answer byKerberos =
+                new Answer(
+                        failure.address(),
+                        failure.thresholds(),
+                        failure.outcome(),
+                        List.of(new Step(Stage.TICKET, "host/hv01", Duration.ofMillis(3))),
+                        failure.elapsed());
+        String text = RENDERER.render(byKerberos);
+        assertTrue(text.contains("ok    ticket         0.003 s  host/hv01\n"), text);
+        assertTrue(!text.contains("kdc"), text);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class FakeContext implements SecurityContext {
     private final int alignment;
     private boolean complete;
     private boolean closed;
+    private boolean refused;
 
     FakeContext(int legs, int authType, int tokenLength, int alignment) {
         this.legs = legs;
@@ -42,6 +43,15 @@ final class FakeContext implements SecurityContext {
     @Override
     public boolean complete() {
         return complete;
+    }
+
+    @Override
+    public void refused() {
+        refused = true;
+    }
+
+    boolean wasRefused() {
+        return refused;
     }
 
     @Override

@@ -43,6 +43,8 @@ class SecurityLegsTest {
     private static final int RESPONSE = 2;
     private static final int BIND = 11;
     private static final int BIND_ACK = 12;
+    private static final int BIND_NAK = 13;
+    private static final int FAULT = 3;
     private static final int ALTER = 14;
     private static final int ALTER_RESPONSE = 15;
     private static final int AUTH3 = 16;
@@ -66,6 +68,7 @@ class SecurityLegsTest {
         private final FakeContext security;
         private int authTypeOfResponse;
         private int levelOfResponse = PRIVACY;
+        private int answerToBind = BIND_ACK;
 
         Host(FakeContext security) {
             this.security = security;
@@ -94,7 +97,7 @@ class SecurityLegsTest {
         private byte[] answer(byte[] pdu) {
             switch (pdu[2]) {
                 case BIND:
-                    return results(BIND_ACK, pdu);
+                    return answerToBind == BIND_ACK ? results(BIND_ACK, pdu) : refusal(pdu);
                 case ALTER:
                     return results(ALTER_RESPONSE, pdu);
                 case REQUEST:
@@ -102,6 +105,18 @@ class SecurityLegsTest {
                 default:
                     return new byte[0];
             }
+        }
+
+        /** C706 12.6.4.5, a reason and no versions, or 12.6.4.7, ERROR_ACCESS_DENIED; no token. */
+        private byte[] refusal(byte[] request) {
+            ByteBuffer out = begin(answerToBind, request);
+            if (answerToBind == BIND_NAK) {
+                out.putShort((short) 0).put((byte) 0);
+            } else {
+                out.putInt(32).putInt(0).putInt(5).putInt(0);
+            }
+            out.putShort(8, (short) out.position()).putShort(10, (short) 0);
+            return Arrays.copyOf(out.array(), out.position());
         }
 
         /** C706 12.6.4.4: sizes, association group, secondary address, one result. */
@@ -161,6 +176,19 @@ class SecurityLegsTest {
     private static byte[] token(byte[] pdu) {
         int length = ByteBuffer.wrap(pdu).order(ByteOrder.LITTLE_ENDIAN).getShort(10);
         return Arrays.copyOfRange(pdu, pdu.length - length, pdu.length);
+    }
+
+    /** Else what a mechanism keeps, such as a ticket of a key that is gone, is tried for hours. */
+    @ParameterizedTest
+    @ValueSource(ints = {BIND_NAK, FAULT})
+    void theMechanismLearnsThatAHostRefusedWithoutAToken(int type) {
+        FakeContext ours = new FakeContext(4, 9, 28, 4);
+        Host host = new Host(ours);
+        host.answerToBind = type;
+        SessionException e =
+                assertThrows(SessionException.class, () -> call(ours, host, new ArrayList<>()));
+        assertEquals(Stage.AUTHENTICATE, e.stage());
+        assertTrue(ours.wasRefused());
     }
 
     @ParameterizedTest

@@ -19,8 +19,11 @@ public final class Kerberos implements Mechanism {
     private final Credentials credentials;
     private final KerberosSettings settings;
     private final RandomSource random = new SystemRandom();
-    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<String, Held> tickets = new HashMap<>();
     private Identity identity;
+
+    /** A ticket, and what it was asked for as. */
+    private record Held(String spn, Ticket ticket) {}
 
     /** Kerberos with these credentials, which are not closed here. */
     public Kerberos(Credentials credentials, KerberosSettings settings) {
@@ -40,7 +43,7 @@ public final class Kerberos implements Mechanism {
         Ticket ticket = found.ticket();
         refuseWeak(ticket);
         synchronized (this) {
-            tickets.put(target, ticket);
+            tickets.put(target, new Held(spn, ticket));
         }
         return describe(spn, found);
     }
@@ -111,25 +114,21 @@ public final class Kerberos implements Mechanism {
 
     @Override
     public SecurityContext open(String target) {
-        Ticket ticket;
+        Held held;
         synchronized (this) {
-            ticket = tickets.get(target);
+            held = tickets.get(target);
         }
-        if (ticket == null) {
+        if (held == null) {
             throw new IllegalStateException("no ticket for " + target);
         }
         return new KerberosContext(
-                ticket,
+                held.ticket(),
                 random,
                 new Runnable() {
                     @Override
                     public void run() {
-                        identity.tickets().forget(spnOf(target));
+                        identity.tickets().forget(held.spn());
                     }
                 });
-    }
-
-    private String spnOf(String target) {
-        return settings.spn().isEmpty() ? target : settings.spn();
     }
 }

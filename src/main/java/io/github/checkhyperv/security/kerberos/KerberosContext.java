@@ -27,7 +27,7 @@ final class KerberosContext implements SecurityContext {
 
     private final Ticket ticket;
     private final RandomSource random;
-    private final Runnable refused;
+    private final Runnable notTaken;
     private SessionKey sessionKey;
     private SessionKey subkey;
     private ApExchange.Moment asked;
@@ -40,12 +40,12 @@ final class KerberosContext implements SecurityContext {
     /**
      * A context for one session; the ticket stays the caller's.
      *
-     * @param refused is run when the host does not take the ticket
+     * @param notTaken is run when the host does not take the ticket
      */
-    KerberosContext(Ticket ticket, RandomSource random, Runnable refused) {
+    KerberosContext(Ticket ticket, RandomSource random, Runnable notTaken) {
         this.ticket = ticket;
         this.random = random;
-        this.refused = refused;
+        this.notTaken = notTaken;
     }
 
     @Override
@@ -95,10 +95,11 @@ final class KerberosContext implements SecurityContext {
         refuseOtherMechanisms(answer);
         byte[] token = answer.token();
         if (token.length > 0 && (token[0] & 0xff) == KrbError.TAG) {
-            refused.run();
+            notTaken.run();
             throw HostErrors.of(KrbError.read(token), asked.seconds());
         }
         if (answer.state() == Spnego.REJECT) {
+            notTaken.run();
             throw refused(KerberosProblem.KERBEROS_REFUSED, "SPNEGO: rejected", null);
         }
         ApExchange.Part part = verify(token);
@@ -157,7 +158,7 @@ final class KerberosContext implements SecurityContext {
         refuseOtherMechanisms(answer);
         byte[] token = answer.token();
         if (token.length > 0 && (token[0] & 0xff) == KrbError.TAG) {
-            refused.run();
+            notTaken.run();
             throw HostErrors.of(KrbError.read(token), asked.seconds());
         }
         if (answer.state() != Spnego.ACCEPT_COMPLETED) {
@@ -249,6 +250,11 @@ final class KerberosContext implements SecurityContext {
             broken = true;
             throw refused(SecurityProblem.BAD_SIGNATURE, e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void refused() {
+        notTaken.run();
     }
 
     private void checkOpen() {
