@@ -36,6 +36,13 @@ if %CODE% equ 44 (
     set "REMEDY=run fewer checks at once here"
     goto fail
 )
+if %CODE% equ 45 (
+    set "STAGE=internal"
+    set "PROBLEM=INTERNAL_ERROR"
+    set "MESSAGE=a fault of this program, or too little memory"
+    set "REMEDY=give Java more memory with -Xmx here, or report it"
+    goto fail
+)
 set "PROBLEM=ENDED_EARLY"
 set "MESSAGE=Java ended with code %CODE%"
 set "REMEDY=Java 17 or newer is needed"

@@ -91,12 +91,7 @@ final class Delivery {
 
     /** Prints the one text of a run, unless somebody else has answered for it. */
     int print(String text, int exitCode) {
-        return print(text.getBytes(StandardCharsets.UTF_8), exitCode);
-    }
-
-    /** The same. */
-    int print(byte[] octets, int exitCode) {
-        return out.write(octets) ? exitCode : Main.UNKNOWN;
+        return out.write(text.getBytes(StandardCharsets.UTF_8)) ? exitCode : Main.UNKNOWN;
     }
 
     /** Delivers an answer for a run that is late, put together before, and not its own. */

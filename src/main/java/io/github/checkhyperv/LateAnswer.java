@@ -3,28 +3,20 @@ package io.github.checkhyperv;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.run.StepLog;
-import java.nio.charset.StandardCharsets;
 
 /** Answers for a run whose time is over: that it is, what was going on, and what was done. */
 final class LateAnswer implements Watchdog.TimeUp {
     private final StepLog log;
     private final Delivery delivery;
-    private final LastResort lastResort;
 
-    LateAnswer(StepLog log, Delivery delivery, LastResort lastResort) {
+    LateAnswer(StepLog log, Delivery delivery) {
         this.log = log;
         this.delivery = delivery;
-        this.lastResort = lastResort;
     }
 
     @Override
     public String prepare(Watchdog.Known known) {
-        try {
-            return Delivery.text(answer(known), known.presentation());
-        } catch (RuntimeException | Error e) {
-            byte[] text = lastResort.text(known.presentation().isJson());
-            return new String(text, StandardCharsets.US_ASCII);
-        }
+        return Delivery.text(answer(known), known.presentation());
     }
 
     @Override

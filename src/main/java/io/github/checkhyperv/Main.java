@@ -39,13 +39,18 @@ import java.util.Optional;
 public final class Main {
     static final int UNKNOWN = Status.UNKNOWN.exitCode();
 
+    /** The exit code of a run whose time was over before it got to print anything. */
+    static final int LATE = 4;
+
+    /** The exit code of a run that could not print anything, not even that it failed. */
+    static final int FAULT = 5;
+
     /**
      * The property with what is added to the exit code: the launchers set it, as a JVM that fails
      * by itself ends with 1, which would be a WARNING.
      */
     private static final String EXIT_BASE = "check.exit.base";
 
-    private final LastResort lastResort = new LastResort();
     private final Map<String, String> environment;
     private final HostConnector connector;
     private final boolean ownsStandardOutput;
@@ -79,11 +84,14 @@ public final class Main {
                         new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         Watchdog watchdog = new Watchdog(start, firstLook(args));
         Main main = new Main(System.getenv(), out, connector, true, watchdog);
-        watchdog.watch(new LateAnswer(main.log, main.delivery, main.lastResort));
+        watchdog.watch(new LateAnswer(main.log, main.delivery));
         end(main.runSafely(args));
     }
 
-    /** Ends the JVM. */
+    /**
+     * Ends the JVM. Of a run that printed nothing ({@link #LATE}, {@link #FAULT}) the launcher
+     * tells; without one it is UNKNOWN.
+     */
     static void end(int exitCode) {
         int base = Integer.getInteger(EXIT_BASE, 0);
         int code = base + (base == 0 ? Math.min(exitCode, UNKNOWN) : exitCode);
@@ -105,8 +113,8 @@ public final class Main {
      * Runs the check.
      *
      * @param out where the answer goes, in UTF-8
-     * @return the exit code of a monitoring plugin; UNKNOWN when {@code out} does not take the
-     *     answer
+     * @return the exit code of a monitoring plugin, UNKNOWN when {@code out} does not take the
+     *     answer; {@link #FAULT} when there was no way to make one
      */
     public static int run(String[] args, Map<String, String> environment, PrintStream out) {
         return run(args, environment, out, new DcomConnector());
@@ -138,16 +146,15 @@ public final class Main {
             String text = request == Request.Info.HELP ? title + "\n" + Usage.text() : title;
             return delivery.print(text, UNKNOWN);
         } catch (Throwable e) { // Whatever it is: it must not look like anything but UNKNOWN.
-            return lastResort(e, presentation);
+            return tell(e, presentation);
         }
     }
 
-    private int lastResort(Throwable fault, Presentation presentation) {
+    private int tell(Throwable fault, Presentation presentation) {
         try {
             return show(unasked("", Failure.ofFault(fault)), presentation);
-        } catch (Throwable e) {
-            boolean json = presentation.isJson();
-            return delivery.print(lastResort.text(json), json ? 0 : UNKNOWN);
+        } catch (Throwable e) { // There may be no memory or stack to tell anything with.
+            return FAULT;
         }
     }
 

@@ -38,12 +38,6 @@ final class Watchdog implements Preview, StandardOutput.Turn {
     /** How much longer it may take on a machine too busy to put any answer together. */
     private static final Duration BUSY = Duration.ofSeconds(1);
 
-    /**
-     * The exit code of a process that did not get to print anything: a launcher tells of it, {@link
-     * Main#end} makes it UNKNOWN where there is none.
-     */
-    static final int NOTHING_PRINTED = 4;
-
     /** What happens when time is over. */
     interface TimeUp {
         /** Puts an answer together. */
@@ -163,7 +157,7 @@ final class Watchdog implements Preview, StandardOutput.Turn {
             return exitCode;
         }
         // Whatever the state for this is: what was not printed is neither OK nor a document.
-        return claim() ? NOTHING_PRINTED : Main.UNKNOWN;
+        return claim() ? Main.LATE : Main.UNKNOWN;
     }
 
     private synchronized void answered(int code) {
@@ -217,6 +211,14 @@ final class Watchdog implements Preview, StandardOutput.Turn {
 
         @Override
         public void run() {
+            try {
+                answer();
+            } catch (RuntimeException | Error e) {
+                return; // Too little memory or stack for an answer: the launcher has one.
+            }
+        }
+
+        private void answer() {
             Known then = known();
             String text = timeUp.prepare(then);
             prepared = true;

@@ -15,21 +15,22 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.checkhyperv.Runs.Result;
 import io.github.checkhyperv.facts.hyperv.FakeHost;
-import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
-import io.github.checkhyperv.output.JsonShape;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms and places that an answer can have: its text, its file and the exit code. */
 class AnswerFormsTest {
@@ -118,30 +119,24 @@ class AnswerFormsTest {
         assertTrue(result.text().contains("gone.auth does not exist; check its name"), why);
     }
 
-    @Test
-    void lastResortIsADocumentOfTheSameShapeAsAnyFailure() {
-        Result failure =
-                run(connectTo(new FakeHost().namespaces()), args("--output json", "--bogus"));
-        LastResort lastResort = new LastResort();
-        JsonObject document = json(new Result(0, text(lastResort.text(true))));
-        assertEquals(JsonShape.of(json(failure)), JsonShape.of(document));
-        JsonObject why = document.getAsJsonObject("failure");
-        String line = text(lastResort.text(false));
-        assertEquals(
-                "STORAGE QOS UNKNOWN - "
-                        + why.get("stage").getAsString()
-                        + ": "
-                        + why.get("message").getAsString()
-                        + "; "
-                        + why.get("remedy").getAsString()
-                        + "\n",
-                line);
-        assertEquals("STORAGE QOS UNKNOWN - " + document.get("message").getAsString() + "\n", line);
-        assertEquals(GeneralProblem.INTERNAL_ERROR.name(), why.get("problem").getAsString());
-    }
-
-    private static String text(byte[] octets) {
-        return new String(octets, StandardCharsets.UTF_8);
+    /** As when there is no stack left; the launchers have the words for that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nagios", "json"})
+    void aRunThatCannotTellAnythingEndsWithACodeOfWhichTheLauncherTells(String form) {
+        OutputStream broken =
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) {
+                        throw new StackOverflowError();
+                    }
+                };
+        int exitCode =
+                Main.run(
+                        args("--output", form),
+                        Map.of(),
+                        new PrintStream(broken),
+                        connectTo(healthy()));
+        assertEquals(Main.FAULT, exitCode);
     }
 
     @Test

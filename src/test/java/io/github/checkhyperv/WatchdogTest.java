@@ -50,7 +50,7 @@ class WatchdogTest {
         Busy busy = new Busy();
         watchdog.watch(busy);
         int exitCode = busy.end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertEquals(Watchdog.NOTHING_PRINTED, exitCode);
+        assertEquals(Main.LATE, exitCode);
         CompletableFuture<Void> late = CompletableFuture.runAsync(watchdog::take);
         assertThrows(TimeoutException.class, () -> late.get(100, TimeUnit.MILLISECONDS));
     }

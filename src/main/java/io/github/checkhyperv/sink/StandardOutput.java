@@ -43,8 +43,8 @@ public final class StandardOutput {
         if (begun) {
             return false; // Another answer broke off.
         }
-        begun = true;
         out.write(octets, 0, octets.length);
+        begun = true;
         return !out.checkError();
     }
 
