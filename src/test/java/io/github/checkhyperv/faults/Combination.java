@@ -126,6 +126,11 @@ record Combination(
 
     /** The same with Kerberos in place of NTLM. */
     Combination byKerberos() {
+        return byKerberos(expectation);
+    }
+
+    /** The same, where Kerberos makes a difference to what is to come of it. */
+    Combination byKerberos(Expectation other) {
         return new Combination(
                 "Kerberos, " + family,
                 manner,
@@ -134,7 +139,7 @@ record Combination(
                 target,
                 plan,
                 options,
-                expectation,
+                other,
                 Logon.KERBEROS);
     }
 
