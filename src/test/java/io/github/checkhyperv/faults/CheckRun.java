@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,61 +56,64 @@ final class CheckRun {
 
     /** Runs a combination. */
     static Observation run(Combination combination) throws IOException {
-        boolean kerberos = combination.login() == Combination.Logon.KERBEROS;
-        HostOptions.Builder builder =
-                combination.options().apply(HostOptions.builder()).faults(combination.plan().get());
-        if (kerberos) {
-            builder.keytab(Tickets.OF_THIS_RUN.hostKeys());
-        }
-        HostOptions options = builder.build();
-        try (SimulatedHost host = SimulatedHost.start(combination.scene().scenario(), options)) {
-            String address = combination.target().address().apply(host);
-            int port = combination.target().port().apply(host);
-            String timeout = combination.timeoutSeconds() + ":critical";
-            return kerberos
-                    ? byKerberos(host, address, port, timeout)
-                    : run(host, address, port, timeout, "-vvv");
+        try (SimulatedHost host = host(combination)) {
+            return run(host, Call.of(combination, host));
         }
     }
 
-    private static Observation byKerberos(
-            SimulatedHost host, String address, int port, String timeout) {
-        String[] args = {
-            "-H",
-            address,
-            "-p",
-            Integer.toString(port),
-            "--ccache",
-            Tickets.OF_THIS_RUN.cache().toString(),
-            "--spn",
-            TicketFiles.SERVICE,
-            "-t",
-            timeout,
-            "-vvv"
-        };
-        String folder = Tickets.OF_THIS_RUN.cache().getParent().toString();
-        return run(host, args, Map.of("XDG_CACHE_HOME", folder));
+    /** The host of a combination. */
+    static SimulatedHost host(Combination combination) throws IOException {
+        HostOptions.Builder builder =
+                combination.options().apply(HostOptions.builder()).faults(combination.plan().get());
+        if (combination.login() == Combination.Logon.KERBEROS) {
+            builder.keytab(Tickets.OF_THIS_RUN.hostKeys());
+        }
+        return SimulatedHost.start(combination.scene().scenario(), builder.build());
+    }
+
+    /** What a check is called with. */
+    record Call(List<String> args, Map<String, String> environment) {
+        static Call of(Combination combination, SimulatedHost host) {
+            String address = combination.target().address().apply(host);
+            int port = combination.target().port().apply(host);
+            String timeout = combination.timeoutSeconds() + ":critical";
+            return combination.login() == Combination.Logon.KERBEROS
+                    ? byKerberos(address, port, timeout)
+                    : byNtlm(address, port, timeout, "-vvv");
+        }
+
+        static Call byNtlm(String address, int port, String timeout, String... more) {
+            List<String> args = new ArrayList<>(target(address, port, timeout));
+            args.addAll(List.of("-u", "CONTOSO\\monitor"));
+            args.addAll(List.of(more));
+            return new Call(args, Map.of("CHECK_HYPERV_PASSWORD", PASSWORD));
+        }
+
+        private static Call byKerberos(String address, int port, String timeout) {
+            Path cache = Tickets.OF_THIS_RUN.cache();
+            List<String> args = new ArrayList<>(target(address, port, timeout));
+            args.addAll(
+                    List.of("--ccache", cache.toString(), "--spn", TicketFiles.SERVICE, "-vvv"));
+            return new Call(args, Map.of("XDG_CACHE_HOME", cache.getParent().toString()));
+        }
+
+        private static List<String> target(String address, int port, String timeout) {
+            return List.of("-H", address, "-p", Integer.toString(port), "-t", timeout);
+        }
     }
 
     /** Asks a host with this -t and these options. */
     static Observation run(
             SimulatedHost host, String address, int port, String timeout, String... more) {
-        String[] basic = {
-            "-H", address, "-p", Integer.toString(port), "-u", "CONTOSO\\monitor", "-t", timeout
-        };
-        String[] args = new String[basic.length + more.length];
-        System.arraycopy(basic, 0, args, 0, basic.length);
-        System.arraycopy(more, 0, args, basic.length, more.length);
-        return run(host, args, Map.of("CHECK_HYPERV_PASSWORD", PASSWORD));
+        return run(host, Call.byNtlm(address, port, timeout, more));
     }
 
-    private static Observation run(
-            SimulatedHost host, String[] args, Map<String, String> environment) {
+    private static Observation run(SimulatedHost host, Call call) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(octets, false, StandardCharsets.UTF_8);
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
-        int exitCode = Main.run(args, environment, out);
+        int exitCode = Main.run(call.args().toArray(new String[0]), call.environment(), out);
         long millis = (System.nanoTime() - start) / 1_000_000;
         allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
         awaitNoConnection(host);

@@ -125,6 +125,7 @@ final class CombinationJudge {
     static boolean mayHaveStarved(Combination combination, Observation seen) {
         Ending outcome = outcome(combination.scene(), seen);
         return outcome == Ending.TIMED_OUT
+                || seen.line().contains("timed out")
                 || LATE_RELEASE.matcher(seen.output()).find()
                 || seen.millis() > 1_000L * combination.timeoutSeconds() + OVERTIME_MILLIS;
     }

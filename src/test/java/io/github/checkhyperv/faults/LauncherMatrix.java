@@ -110,17 +110,8 @@ public final class LauncherMatrix {
     }
 
     private LauncherRun run(Combination combination) throws IOException {
-        HostOptions options =
-                combination
-                        .options()
-                        .apply(HostOptions.builder())
-                        .faults(combination.plan().get())
-                        .build();
-        try (SimulatedHost host = SimulatedHost.start(combination.scene().scenario(), options)) {
-            String address = combination.target().address().apply(host);
-            int port = combination.target().port().apply(host);
-            String limit = combination.timeoutSeconds() + ":critical";
-            return LauncherRun.of(launcher, host, address, port, limit);
+        try (SimulatedHost host = CheckRun.host(combination)) {
+            return LauncherRun.of(launcher, host, CheckRun.Call.of(combination, host));
         }
     }
 
@@ -129,7 +120,7 @@ public final class LauncherMatrix {
         for (LimitsTest.Excess excess : LimitsTest.excesses().toList()) {
             LauncherRun run = run(excess.scenario(), excess.faults());
             String line = run.seen().line();
-            boolean said = line.contains("malformed: ") && line.contains(excess.reason());
+            boolean said = line.contains(excess.problem()) && line.contains(excess.reason());
             List<String> complaints = new ArrayList<>();
             if (run.seen().exitCode() != 3 || !said || !run.standardError().isEmpty()) {
                 complaints.add(run.seen().exitCode() + " " + line + run.standardError());
@@ -183,7 +174,8 @@ public final class LauncherMatrix {
     }
 
     private LauncherRun plain(SimulatedHost host) throws IOException {
-        return LauncherRun.of(launcher, host, host.address(), host.port(), "60");
+        CheckRun.Call call = CheckRun.Call.byNtlm(host.address(), host.port(), "60", "-vvv");
+        return LauncherRun.of(launcher, host, call);
     }
 
     private void check(LauncherRun run, List<String> complaints) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,25 +23,15 @@ record LauncherRun(Observation seen, String standardError, long kilobytes) {
     private static final String PEAK = "VmHWM:";
 
     /** Runs it to its end. */
-    static LauncherRun of(
-            Path launcher, SimulatedHost host, String address, int port, String timeout)
+    static LauncherRun of(Path launcher, SimulatedHost host, CheckRun.Call call)
             throws IOException {
         Path out = Files.createTempFile("launcher", ".out");
         Path error = Files.createTempFile("launcher", ".err");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(
-                            launcher.toString(),
-                            "-H",
-                            address,
-                            "-p",
-                            Integer.toString(port),
-                            "-u",
-                            "CONTOSO\\monitor",
-                            "-t",
-                            timeout,
-                            "-vvv");
-            builder.environment().put("CHECK_HYPERV_PASSWORD", CheckRun.PASSWORD);
+            List<String> command = new ArrayList<>(List.of(launcher.toString()));
+            command.addAll(call.args());
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(call.environment());
             builder.redirectOutput(out.toFile()).redirectError(error.toFile());
             long start = System.nanoTime();
             Process process = builder.start();
