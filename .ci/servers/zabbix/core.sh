@@ -199,6 +199,32 @@ disk_falls_below_and_recovers() {
     done
 }
 
+options_are_handed_over() {
+    local host
+    state "$A" "$(disk1)" "$(disk2 11,32792)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: a disk has two statuses that mean trouble" value_is $host hv.qos.disks.degraded 1
+        set_macro $host '{$HV.QOS.IGNORE_STATUS}' 11,32792
+    done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: {\$HV.QOS.IGNORE_STATUS} takes both out of judgement" value_is $host hv.qos.disks.degraded 0
+        set_macro $host '{$HV.QOS.INCLUDE}' '^no such VM'
+    done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: an expression that matches no disk is a failed check" value_is $host hv.qos.judged 0
+        set_macro $host '{$HV.QOS.NO_MATCH}' ok
+    done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: but not where {\$HV.QOS.NO_MATCH} is ok" value_is $host hv.qos.judged 1
+        set_macro $host '{$HV.QOS.INCLUDE}' .
+    done
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: all disks are looked at again" value_is $host hv.qos.disks 4
+        await 30 "$host: nothing is wrong any more" problems_are $host ''
+    done
+}
+
 renaming_keeps_the_items() {
     local host before
     before=$(items_each_way)
