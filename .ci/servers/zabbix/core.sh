@@ -187,11 +187,36 @@ disk_falls_below_and_recovers() {
         await 10 "$host: and the verdict says so: 1" value_is $host "$(disk verdict $DISK2)" 1
         await 10 "$host: with the statuses" value_is $host "$(disk statuses $DISK2)" '3 Degraded, 32788 Insufficient Throughput'
         await 10 "$host: one disk below" value_is $host hv.qos.disks.below 1
+        await 10 "$host: which is not degraded, as 3 goes with any other status" value_is $host hv.qos.disks.degraded 0
     done
     state "$A" "$(disk1)" "$(disk2)" "$(disk3 13)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
         await 30 "$host: it recovers: the trigger clears; another disk is degraded: its own fires" \
             problems_are $host "$PREFIX: $ODD_NAME: $ODD_FILE is degraded"
+    done
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: nothing is wrong any more" problems_are $host ''
+    done
+}
+
+# 7 is trouble of its own; 3 goes with any other status.
+disk_is_below_and_degraded() {
+    local host name="$PREFIX: DidierTest03: DidierTest03Disk02.vhdx" both
+    both="$name is below its reserved IOPS"$'\n'"$name is degraded"
+    state "$A" "$(disk1)" "$(disk2 3,7,32788)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: a disk is below and degraded: both triggers fire, and no other" problems_are $host "$both"
+        await 10 "$host: its verdict is 1 Below reservation" value_is $host "$(disk verdict $DISK2)" 1
+        await 10 "$host: and it is degraded as well: 1 Yes" value_is $host "$(disk degraded $DISK2)" 1
+        await 10 "$host: it counts as below" value_is $host hv.qos.tile.below '1 of 4'
+        await 10 "$host: and as degraded" value_is $host hv.qos.tile.degraded '1 of 4'
+        await 10 "$host: with all its statuses" value_is $host "$(disk statuses $DISK2)" \
+            '3 Degraded, 7 Non-Recoverable Error, 32788 Insufficient Throughput'
+    done
+    state "$A" "$(disk1)" "$(disk2 7)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: it gets its IOPS again: the other problem stays" problems_are $host "$name is degraded"
     done
     state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
