@@ -21,7 +21,7 @@ everything_starts() {
     start_server 12
     install_check
     start_agent agent 0 "$ZABBIX/userparameters.conf"
-    MAIN_AGENT_PID=$AGENT_PID
+    MAIN_AGENT_PID=$AGENT_PID MAIN_AGENT_PORT=$AGENT_PORT # not those of agents that are started later
     start_frontend
     login
     before_7 || give_time 12s
@@ -55,7 +55,7 @@ hosts_are_linked() {
 link_each_way() { # link_each_way NAME PORT MACRO VALUE...
     local name=$1 common=('{$HV.QOS.PORT}' "$2" "${@:3}")
     new_host "$name" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${HERE[@]}")"
-    new_host "$name-agent" "$AGENT_TEMPLATE" "$AGENT_PORT" "$(macros "${common[@]}" '{$HV.QOS.HOST}' 127.0.0.1)"
+    new_host "$name-agent" "$AGENT_TEMPLATE" "$MAIN_AGENT_PORT" "$(macros "${common[@]}" '{$HV.QOS.HOST}' 127.0.0.1)"
     ! has_proxy ||
         new_host "$name-proxy" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${ON_PROXY[@]}")" "$PROXY_FIELDS"
 }
