@@ -21,7 +21,7 @@ everything_starts() {
     start_server 12
     install_check
     start_agent agent 0 "$ZABBIX/userparameters.conf"
-    MAIN_AGENT_PID=$AGENT_PID
+    MAIN_AGENT_PID=$AGENT_PID MAIN_AGENT_PORT=$AGENT_PORT # not those of agents that are started later
     start_frontend
     login
     before_7 || give_time 12s
@@ -55,7 +55,7 @@ hosts_are_linked() {
 link_each_way() { # link_each_way NAME PORT MACRO VALUE...
     local name=$1 common=('{$HV.QOS.PORT}' "$2" "${@:3}")
     new_host "$name" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${HERE[@]}")"
-    new_host "$name-agent" "$AGENT_TEMPLATE" "$AGENT_PORT" "$(macros "${common[@]}" '{$HV.QOS.HOST}' 127.0.0.1)"
+    new_host "$name-agent" "$AGENT_TEMPLATE" "$MAIN_AGENT_PORT" "$(macros "${common[@]}" '{$HV.QOS.HOST}' 127.0.0.1)"
     ! has_proxy ||
         new_host "$name-proxy" "$CHECK_TEMPLATE" 10050 "$(macros "${common[@]}" "${ON_PROXY[@]}")" "$PROXY_FIELDS"
 }
@@ -187,6 +187,7 @@ disk_falls_below_and_recovers() {
         await 10 "$host: and the verdict says so: 1" value_is $host "$(disk verdict $DISK2)" 1
         await 10 "$host: with the statuses" value_is $host "$(disk statuses $DISK2)" '3 Degraded, 32788 Insufficient Throughput'
         await 10 "$host: one disk below" value_is $host hv.qos.disks.below 1
+        await 10 "$host: which is not degraded, as 3 goes with any other status" value_is $host hv.qos.disks.degraded 0
     done
     state "$A" "$(disk1)" "$(disk2)" "$(disk3 13)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
@@ -195,6 +196,56 @@ disk_falls_below_and_recovers() {
     done
     state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
     for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: nothing is wrong any more" problems_are $host ''
+    done
+}
+
+# 7 is trouble of its own; 3 goes with any other status.
+disk_is_below_and_degraded() {
+    local host name="$PREFIX: DidierTest03: DidierTest03Disk02.vhdx" both
+    both="$name is below its reserved IOPS"$'\n'"$name is degraded"
+    state "$A" "$(disk1)" "$(disk2 3,7,32788)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: a disk is below and degraded: both triggers fire, and no other" problems_are $host "$both"
+        await 10 "$host: its verdict is 1 Below reservation" value_is $host "$(disk verdict $DISK2)" 1
+        await 10 "$host: and it is degraded as well: 1 Yes" value_is $host "$(disk degraded $DISK2)" 1
+        await 10 "$host: it counts as below" value_is $host hv.qos.tile.below '1 of 4'
+        await 10 "$host: and as degraded" value_is $host hv.qos.tile.degraded '1 of 4'
+        await 10 "$host: with all its statuses" value_is $host "$(disk statuses $DISK2)" \
+            '3 Degraded, 7 Non-Recoverable Error, 32788 Insufficient Throughput'
+    done
+    state "$A" "$(disk1)" "$(disk2 7)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: it gets its IOPS again: the other problem stays" problems_are $host "$name is degraded"
+    done
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: nothing is wrong any more" problems_are $host ''
+    done
+}
+
+options_are_handed_over() {
+    local host
+    state "$A" "$(disk1)" "$(disk2 11,32792)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: a disk has two statuses that mean trouble" value_is $host hv.qos.disks.degraded 1
+        set_macro $host '{$HV.QOS.IGNORE_STATUS}' 11,32792
+    done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: {\$HV.QOS.IGNORE_STATUS} takes both out of judgement" value_is $host hv.qos.disks.degraded 0
+        set_macro $host '{$HV.QOS.INCLUDE}' '^no such VM'
+    done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: an expression that matches no disk is a failed check" value_is $host hv.qos.judged 0
+        set_macro $host '{$HV.QOS.NO_MATCH}' ok
+    done
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: but not where {\$HV.QOS.NO_MATCH} is ok" value_is $host hv.qos.judged 1
+        set_macro $host '{$HV.QOS.INCLUDE}' .
+    done
+    state "$A" "$(disk1)" "$(disk2)" "$(disk3)" "$(disk4)"
+    for host in "${WAYS[@]/#/hv-a}"; do
+        await 30 "$host: all disks are looked at again" value_is $host hv.qos.disks 4
         await 30 "$host: nothing is wrong any more" problems_are $host ''
     done
 }

@@ -96,9 +96,14 @@ new_host() { # new_host NAME TEMPLATE AGENT_PORT MACROS [FIELDS]: more fields, a
         fatal "host $1 is made"
 }
 
-set_macro() { # set_macro HOST MACRO VALUE
+set_macro() { # set_macro HOST MACRO VALUE: of its own, in place of the template's
     local id
     look_again
-    id=$(ask usermacro.get "{\"hostids\":$(host_id "$1"),\"filter\":{\"macro\":\"$2\"}}" '.[0].hostmacroid')
-    api usermacro.update "$(jq -n --arg id "$id" --arg value "$3" '{hostmacroid: $id, value: $value}')" >/dev/null
+    id=$(ask usermacro.get "{\"hostids\":$(host_id "$1"),\"filter\":{\"macro\":\"$2\"}}" '.[0].hostmacroid // empty')
+    if [ -n "$id" ]; then
+        api usermacro.update "$(jq -n --arg id "$id" --arg value "$3" '{hostmacroid: $id, value: $value}')" >/dev/null
+    else
+        api usermacro.create "$(jq -n --arg host "$(host_id "$1")" --arg macro "$2" --arg value "$3" \
+            '{hostid: $host, macro: $macro, value: $value}')" >/dev/null
+    fi
 }

@@ -5,12 +5,11 @@
 #   api METHOD PARAMS      one JSON-RPC call; prints the result, status 1 and the error on standard error if it failed
 #   ask METHOD PARAMS JQ   the same, its result through jq -r
 #   login                  as Admin, the account that Zabbix itself creates
+#   make_database NAME, serve_frontend NAME   a further database with Zabbix' schema, and the frontend for it from here on
 
 SYSTEM= LOADER=()
 ZABBIX=$WORK/zabbix
 EXTERNAL_SCRIPTS=$ZABBIX/externalscripts
-
-sql() { PGOPTIONS=--client-min-messages=error psql -q -v ON_ERROR_STOP=1 -h "$WORK/db" -U zabbix -d zabbix "$@"; }
 
 database_answers() { psql -q -h "$WORK/db" -U postgres -d postgres -c 'select 1'; }
 
@@ -28,9 +27,15 @@ start_database() {
     DATABASE_PID=$BACKGROUND_PID
     on_exit end_database
     wait_until 30 database_answers || fatal 'PostgreSQL answers' "$(cat "$WORK/db.log.err")"
-    psql -q -h "$WORK/db" -U postgres -d postgres -c 'create role zabbix login' -c 'create database zabbix owner zabbix'
-    zcat "$SYSTEM"/usr/share/zabbix-server-pgsql/{schema,images,data}.sql.gz | sql >"$WORK/schema.log" 2>&1 ||
-        fatal 'the schema is loaded' "$(tail "$WORK/schema.log")"
+    psql -q -h "$WORK/db" -U postgres -d postgres -c 'create role zabbix login'
+    make_database zabbix
+}
+
+make_database() {
+    psql -q -h "$WORK/db" -U postgres -d postgres -c "create database $1 owner zabbix"
+    zcat "$SYSTEM"/usr/share/zabbix-server-pgsql/{schema,images,data}.sql.gz |
+        PGOPTIONS=--client-min-messages=error psql -q -v ON_ERROR_STOP=1 -h "$WORK/db" -U zabbix -d "$1" \
+            >"$WORK/schema.log" 2>&1 || fatal 'the schema is loaded' "$(tail "$WORK/schema.log")"
 }
 
 end_database() { # a fast shutdown: cleared of its clients, it leaves no shared memory behind
@@ -110,7 +115,6 @@ agent_listens() { ! nothing_listens 127.0.0.1 "$AGENT_PORT"; }
 frontend_listens() { ! nothing_listens 127.0.0.1 "$FRONTEND_PORT"; }
 
 start_frontend() {
-    FRONTEND_PORT=$(free_port)
     # Debian's frontend knows one place for its configuration, below /etc: a copy that looks below $WORK instead.
     cp -r "$SYSTEM/usr/share/zabbix" "$WORK/frontend"
     sed -i "s|/etc/zabbix/zabbix.conf.php|$WORK/zabbix.conf.php|" "$WORK/frontend/include/classes/core/CConfigFile.php"
@@ -119,7 +123,7 @@ start_frontend() {
 \$DB['TYPE'] = 'POSTGRESQL';
 \$DB['SERVER'] = '$WORK/db';
 \$DB['PORT'] = '0';
-\$DB['DATABASE'] = 'zabbix';
+\$DB['DATABASE'] = getenv('ZABBIX_DATABASE');
 \$DB['USER'] = 'zabbix';
 \$DB['PASSWORD'] = '';
 \$DB['SCHEMA'] = '';
@@ -130,13 +134,15 @@ start_frontend() {
 \$ZBX_SERVER_NAME = '$PROOF';
 \$IMAGE_FORMAT_DEFAULT = IMAGE_FORMAT_PNG;
 END
-    background "$WORK/frontend.log" env PHP_CLI_SERVER_WORKERS=4 php -d date.timezone=UTC -d max_execution_time=300 \
-        -d memory_limit=512M -S "127.0.0.1:$FRONTEND_PORT" -t "$WORK/frontend"
-    wait_until 20 frontend_listens || fatal 'the frontend listens' "$(cat "$WORK/frontend.log.err")"
+    serve_frontend zabbix
 }
 
-API_LOGIN=null
-API_HEADER=()
+serve_frontend() {
+    FRONTEND_PORT=$(free_port)
+    background "$WORK/frontend-$1.log" env ZABBIX_DATABASE="$1" PHP_CLI_SERVER_WORKERS=4 php -d date.timezone=UTC -d max_execution_time=300 \
+        -d memory_limit=512M -S "127.0.0.1:$FRONTEND_PORT" -t "$WORK/frontend"
+    wait_until 20 frontend_listens || fatal 'the frontend listens' "$(cat "$WORK/frontend-$1.log.err")"
+}
 
 api() {
     local answer
@@ -161,6 +167,7 @@ ask() {
 
 login() {
     local token
+    API_LOGIN=null API_HEADER=()
     VERSION=$(ask apiinfo.version '[]' .) && token=$(api user.login '{"username":"Admin","password":"zabbix"}') ||
         fatal 'the API lets Admin in'
     if before_7; then API_LOGIN=$token; else API_HEADER=(-H "Authorization: Bearer $(jq -r . <<<"$token")"); fi

@@ -129,7 +129,9 @@ class DocumentsTest {
                 List.of(
                         "README.md",
                         "plugin-config/nagios/README.md",
-                        "plugin-config/icinga2/README.md");
+                        "plugin-config/icinga2/README.md",
+                        "plugin-config/zabbix/README.md",
+                        "templates/zabbix/6.0/README.md");
         for (String document : documents) {
             boolean code = false;
             for (String line : read(document).split("\n")) {

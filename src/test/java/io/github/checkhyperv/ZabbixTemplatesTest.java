@@ -26,6 +26,12 @@ class ZabbixTemplatesTest {
                     "template_hyperv_storage_qos_external.yaml",
                     "template_hyperv_storage_qos_agent.yaml");
     private static final Pattern IDENTITY = Pattern.compile("^ +(?:- )?uuid: (.*)$");
+    private static final Pattern MACRO =
+            Pattern.compile(
+                    "(?m)^ +macro: '(\\{\\$.*})'\n(?: +value: '?(.*?)'?\n)? +description: '(.*)'$");
+    private static final Pattern MACRO_IN_README =
+            Pattern.compile(
+                    "(?m)^\\| (\\{\\$.*?}) \\|(?: (.*?))? \\| (.*?)(?: \\(.* only\\))? \\|$");
 
     @Test
     void templatesAreWhatTheirSourceGives(@TempDir Path folder) throws Exception {
@@ -64,5 +70,27 @@ class ZabbixTemplatesTest {
         Set<String> different = new HashSet<>(all);
         assertTrue(different.size() > 50, all.toString());
         assertEquals(all.size() - 1, different.size(), "only the group of templates is shared");
+    }
+
+    @Test
+    void readmeTellsTheMacrosOfTheTemplates() throws IOException {
+        Set<List<String>> macros = new HashSet<>();
+        for (String file : FILES) {
+            macros.addAll(macros(MACRO, Files.readString(SHIPPED.resolve(file))));
+        }
+        assertTrue(macros.size() > 20, macros.toString());
+        String readme = Files.readString(SHIPPED.resolve("README.md")).replace("`", "");
+        assertEquals(macros, macros(MACRO_IN_README, readme));
+    }
+
+    /** Name, value and description of each. */
+    private static Set<List<String>> macros(Pattern pattern, String text) {
+        Set<List<String>> macros = new HashSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String value = matcher.group(2) == null ? "" : matcher.group(2);
+            macros.add(List.of(matcher.group(1), value, matcher.group(3)));
+        }
+        return macros;
     }
 }

@@ -20,7 +20,7 @@ enum Flag {
     CRITICAL("c", "critical", "RANGE"),
     TIMEOUT("t", "timeout", "SECONDS[:STATE]"),
     DEGRADED(null, "degraded", "STATE"),
-    IGNORE_STATUS(null, "ignore-status", "CODE"),
+    IGNORE_STATUS(null, "ignore-status", "CODE[,CODE...]"),
     NO_DISKS(null, "no-disks", "STATE"),
     NO_MATCH(null, "no-match", "STATE"),
     PARTIAL(null, "partial", "STATE"),

@@ -45,9 +45,10 @@ public final class Usage {
               -c, --critical RANGE      CRITICAL if it is not in this one (default: none)
                   --degraded STATE      state for disks with any other status than OK, also
                                         beside a missed reservation (default: warning)
-                  --ignore-status CODE  a status that says nothing here, repeatable: 32792
+                  --ignore-status CODE[,CODE...]
+                                        statuses that say nothing here, repeatable: 32792
                                         on storage without QoS, 11 while a backup runs;
-                                        not 2, not 32788
+                                        not 2, not 32788; an empty list ignores none
                   --no-disks STATE      state for a host without virtual disks, or with all
                                         of them excluded (default: ok)
                   --partial STATE       state when disks have no status at all, or disks of

@@ -114,29 +114,36 @@ final class Values {
         return status.get();
     }
 
-    /** Operational statuses that are not to be judged. */
+    /**
+     * Operational statuses that are not to be judged: those of every list that was given. An empty
+     * list has none, as a macro that nobody set leaves no status out of judgement.
+     */
     Set<Integer> statuses(Flag flag) throws UsageException {
-        List<String> texts = all(flag);
-        if (texts.isEmpty()) {
-            return Set.of();
-        }
         Set<Integer> codes = new HashSet<>();
-        for (String text : texts) {
-            int code = wholeNumber(text);
-            if (code < 0 || code > GREATEST_STATUS) {
-                throw new UsageException(
-                        flag.label() + " '" + text + "' is no status",
-                        "a status is a whole number from 0 to 65535, one for each " + flag.label());
+        for (String list : all(flag)) {
+            if (!list.isEmpty()) {
+                for (String text : list.split(",", -1)) {
+                    codes.add(status(flag, text));
+                }
             }
-            if (code == OperationalStatus.OK || code == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
-                throw new UsageException(
-                        flag.label() + " " + code + " is what the check is about",
-                        "2 (OK) and 32788 (Insufficient Throughput) cannot be ignored;"
-                                + " leave disks out with --exclude");
-            }
-            codes.add(code);
         }
         return codes;
+    }
+
+    private static int status(Flag flag, String text) throws UsageException {
+        int code = wholeNumber(text);
+        if (code < 0 || code > GREATEST_STATUS) {
+            throw new UsageException(
+                    flag.label() + " '" + text + "' is no status",
+                    "a status is a whole number from 0 to 65535; commas separate several");
+        }
+        if (code == OperationalStatus.OK || code == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
+            throw new UsageException(
+                    flag.label() + " " + code + " is what the check is about",
+                    "2 (OK) and 32788 (Insufficient Throughput) cannot be ignored;"
+                            + " leave disks out with --exclude");
+        }
+        return code;
     }
 
     List<Pattern> patterns(Flag flag) throws UsageException {

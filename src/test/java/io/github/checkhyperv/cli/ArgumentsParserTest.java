@@ -133,13 +133,24 @@ class ArgumentsParserTest {
     }
 
     @Test
-    void statusesToIgnoreMayBeRepeated() {
+    void statusesToIgnoreMayBeRepeatedOrListed() {
         assertEquals(Set.of(), parse().thresholds().ignored());
         assertEquals(
                 Set.of(11, 32792, 65535),
                 parse("--ignore-status", "32792", "--ignore-status=11", "--ignore-status", "65535")
                         .thresholds()
                         .ignored());
+        assertEquals(
+                Set.of(11, 32792, 5),
+                parse("--ignore-status", "11,32792", "--ignore-status", "5")
+                        .thresholds()
+                        .ignored());
+    }
+
+    @Test
+    void anUnsetMacroForStatusesToIgnoreIgnoresNone() {
+        assertEquals(Set.of(), parse("--ignore-status", "").thresholds().ignored());
+        assertEquals(Set.of(), parse("--ignore-status=").thresholds().ignored());
     }
 
     @Test
@@ -178,7 +189,10 @@ class ArgumentsParserTest {
         "--ignore-status|65536, --ignore-status '65536' is no status",
         "--ignore-status|0x0B, --ignore-status '0x0B' is no status",
         "--ignore-status|-1, --ignore-status '-1' is no status",
-        "--ignore-status|, --ignore-status '' is no status",
+        "--ignore-status|11;5, --ignore-status '11;5' is no status",
+        "'--ignore-status|11,', --ignore-status '' is no status",
+        "'--ignore-status|11, 5', --ignore-status ' 5' is no status",
+        "'--ignore-status|11,2', --ignore-status 2 is what the check is about",
         "--partial|warn, --partial 'warn' is no state",
         "--include|(, --include '(' is no regular expression",
         "--exclude|[a, --exclude '[a' is no regular expression",
