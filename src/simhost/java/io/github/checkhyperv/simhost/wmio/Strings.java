@@ -1,6 +1,7 @@
 package io.github.checkhyperv.simhost.wmio;
 
 import io.github.checkhyperv.simhost.wire.OctetWriter;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,9 +10,14 @@ final class Strings {
     private static final int COMPRESSED = 0;
     private static final int UTF_16 = 1;
     private static final long DICTIONARY = 0x8000_0000L;
+
+    /**
+     * The words in the order of their numbers. The first is the "quote character", in [MS-WMIO]
+     * v20240423, 2.2.80: U+0022, as impacket's wmi.py has it, too.
+     */
     private static final List<String> WORDS =
             List.of(
-                    "'",
+                    "\"",
                     "key",
                     "",
                     "read",
