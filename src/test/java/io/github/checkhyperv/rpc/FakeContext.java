@@ -4,6 +4,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.security.SecurityContext;
 import io.github.checkhyperv.security.SecurityProblem;
+
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,9 @@ final class FakeContext implements SecurityContext {
     private boolean complete;
     private boolean closed;
     private boolean refused;
+    private int unsealed;
+    private boolean headersWanted;
+    private Boolean headersAgreed;
 
     FakeContext(int legs, int authType, int tokenLength, int alignment) {
         this.legs = legs;
@@ -80,6 +84,39 @@ final class FakeContext implements SecurityContext {
             }
         }
         crypt(pdu, sealFrom, sealTo);
+        unsealed++;
+    }
+
+    /** How many messages were unsealed. */
+    int unsealed() {
+        return unsealed;
+    }
+
+    /** A token that is right for any message. */
+    byte[] seals() {
+        byte[] token = new byte[tokenLength];
+        Arrays.fill(token, SEAL);
+        return token;
+    }
+
+    /** From now on the peer is asked to sign headers. */
+    void wantHeadersSigned() {
+        headersWanted = true;
+    }
+
+    @Override
+    public boolean wantsHeadersSigned() {
+        return headersWanted;
+    }
+
+    @Override
+    public void signHeaders(boolean agreed) {
+        headersAgreed = agreed;
+    }
+
+    /** What the peer said to that; null before. */
+    Boolean headersAgreed() {
+        return headersAgreed;
     }
 
     private static void crypt(byte[] pdu, int from, int to) {

@@ -6,6 +6,7 @@ import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.security.SecurityProblem;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,11 @@ class HostStatusTest {
     @ParameterizedTest
     @CsvSource({
         "0x80070005, E_ACCESSDENIED, RPC_FAILED",
+        "0x5, ERROR_ACCESS_DENIED, RPC_FAILED",
+        "0x8007000E, E_OUTOFMEMORY, HOST_BUSY",
+        "0xE, ERROR_OUTOFMEMORY, HOST_BUSY",
+        "0x80070057, E_INVALIDARG, RPC_FAILED",
+        "0x57, ERROR_INVALID_PARAMETER, RPC_FAILED",
         "0x8001011B, RPC_E_ACCESS_DENIED, RPC_FAILED",
         "0x80010105, RPC_E_SERVERFAULT, SERVICE_LOST",
         "0x80010110, RPC_E_VERSION_MISMATCH, RPC_FAILED",
