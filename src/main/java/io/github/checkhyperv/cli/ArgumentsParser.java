@@ -35,7 +35,7 @@ public final class ArgumentsParser {
         if (line.has(Flag.VERSION)) {
             return Request.Info.VERSION;
         }
-        OptionValues file = new OptionValues();
+        OptionValues file = new OptionValues(" in the file of --extra-opts");
         try {
             Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
             if (extraOpts.isPresent()) {
