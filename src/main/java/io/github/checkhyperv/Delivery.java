@@ -22,6 +22,8 @@ final class Delivery {
     private final StandardOutput out;
     private final Watchdog watchdog;
     private volatile boolean fileIsInWork;
+    private volatile Recording recording;
+    private String note = "";
 
     /**
      * To this standard output, or to files.
@@ -33,12 +35,32 @@ final class Delivery {
         this.watchdog = watchdog;
     }
 
+    /** There is a tape of the run, to be written for it where it is late. */
+    void recording(Recording tape) {
+        recording = tape;
+    }
+
+    /** Something failed that matters less than the answer: people are told of it beside that. */
+    void note(Failure failure) {
+        note = Headline.message(failure) + "\n";
+    }
+
     /** Delivers the answer of a run, and returns the exit code. */
     int deliver(Answer answer, Presentation presentation, Terminal terminal) {
         if (presentation.file().isPresent()) {
             return deliver(answer, presentation, presentation.file().get());
         }
-        return print(text(answer, presentation, terminal), exitCode(answer, presentation));
+        String text = text(answer, presentation, terminal);
+        return print(noted(text, presentation.format()), exitCode(answer, presentation));
+    }
+
+    /** With the note after the first line; what is for programs has no place for one. */
+    private String noted(String text, Format format) {
+        if (note.isEmpty() || format == Format.JSON || format == Format.PROMETHEUS) {
+            return text;
+        }
+        int second = text.indexOf('\n') + 1;
+        return text.substring(0, second) + note + text.substring(second);
     }
 
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
@@ -46,11 +68,11 @@ final class Delivery {
         fileIsInWork = true;
         Optional<Failure> failure = write(answer, presentation, path);
         if (failure.isEmpty()) {
-            return print(Headline.line(answer) + "\n", answer.status().exitCode());
+            return print(Headline.line(answer) + "\n" + note, answer.status().exitCode());
         }
         Answer told = answer.withoutFile(new Failed(failure.get()));
         String more = told == answer ? Headline.message(failure.get()) + "\n" : "";
-        return print(Headline.line(told) + "\n" + more, told.status().exitCode());
+        return print(Headline.line(told) + "\n" + more + note, told.status().exitCode());
     }
 
     /** What standard output gets of an answer whose file, if there is one, gets the rest. */
@@ -99,6 +121,9 @@ final class Delivery {
         boolean written = out.write(text.getBytes(StandardCharsets.UTF_8));
         if (presentation.file().isPresent() && !fileIsInWork) {
             write(answer, presentation, presentation.file().get());
+        }
+        if (recording != null && answer.outcome() instanceof Failed late) {
+            recording.writeLate(late.failure());
         }
         return written ? exitCode(answer, presentation) : Main.UNKNOWN;
     }

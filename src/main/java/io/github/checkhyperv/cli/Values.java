@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,6 +66,17 @@ final class Values {
     /** Every value of an option that may be given more than once. */
     private List<String> all(Flag flag) {
         return source(flag).all(flag);
+    }
+
+    /** What shapes the verdict or how it is shown: values by long names. */
+    Map<String, List<String>> onTape() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (Flag flag : Flag.values()) {
+            if (flag.isOnTape() && has(flag)) {
+                options.put(flag.word(), List.copyOf(all(flag)));
+            }
+        }
+        return options;
     }
 
     /** A whole number; the text of a wrong one is not shown, since -p is often a password. */

@@ -39,11 +39,25 @@ public final class OutputFile {
     private static final Set<PosixFilePermission> WRITE_BY_OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+    private static final Set<PosixFilePermission> OWNERS_FILE =
+            Set.copyOf(PosixFilePermissions.fromString("rw-------"));
+
     private final Path path;
+    private final boolean ownersOnly;
 
     /** The file at this path. */
     public OutputFile(Path path) {
+        this(path, false);
+    }
+
+    private OutputFile(Path path, boolean ownersOnly) {
         this.path = path;
+        this.ownersOnly = ownersOnly;
+    }
+
+    /** A file that nobody else may read, whatever the mode of the one that is there. */
+    public static OutputFile ownersOnly(Path path) {
+        return new OutputFile(path, true);
     }
 
     /**
@@ -53,8 +67,13 @@ public final class OutputFile {
      *     for the operator.
      */
     public void write(String text) throws IOException {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same. */
+    public void write(byte[] octets) throws IOException {
         try {
-            replace(text.getBytes(StandardCharsets.UTF_8));
+            replace(octets);
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new IOException("the folder of " + path + " does not exist", e);
         } catch (AccessDeniedException e) {
@@ -76,8 +95,8 @@ public final class OutputFile {
         try (OutputFolder folder = OutputFolder.open(place.getParent())) {
             boolean replaces = folder.hasFile(target);
             boolean isPrivate = isPrivate(folder, owners);
-            Set<PosixFilePermission> rights = EnumSet.copyOf(NEW_FILE);
-            boolean keeps = replaces && keepRights(folder, target, owners, rights);
+            Set<PosixFilePermission> rights = EnumSet.copyOf(ownersOnly ? OWNERS_FILE : NEW_FILE);
+            boolean keeps = replaces && !ownersOnly && keepRights(folder, target, owners, rights);
             if (!isPrivate) {
                 rights.removeAll(WRITE_BY_OTHERS);
             }

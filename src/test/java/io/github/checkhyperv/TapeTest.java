@@ -1,0 +1,138 @@
+package io.github.checkhyperv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.checkhyperv.Runs.Result;
+import io.github.checkhyperv.simhost.HostOptions;
+import io.github.checkhyperv.simhost.SimulatedHost;
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Point;
+import io.github.checkhyperv.simhost.scenario.Scenario;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A tape stands in for its host: every state of a host is recorded and replayed. */
+class TapeTest {
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("CHECK_HYPERV_PASSWORD", "Geheim-1!");
+
+    private static final List<String> FORMS = List.of("nagios", "json", "table", "prometheus");
+
+    @TempDir private Path folder;
+
+    static List<String> scenarios() throws IOException, URISyntaxException {
+        Path files = Path.of(Scenario.class.getResource("/scenarios/").toURI());
+        try (Stream<Path> all = Files.list(files)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - 5))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path tape() {
+        return folder.resolve("host.tape");
+    }
+
+    private static Result run(String... args) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(octets, false, StandardCharsets.UTF_8);
+        int exitCode = Main.run(args, ENVIRONMENT, out);
+        return new Result(exitCode, octets.toString(StandardCharsets.UTF_8));
+    }
+
+    private Result record(SimulatedHost host, String... more) {
+        List<String> args = new ArrayList<>(List.of("-H", host.address()));
+        args.addAll(List.of("-p", Integer.toString(host.port()), "-u", "CONTOSO\\monitor"));
+        args.addAll(List.of("-t", "30", "--record", tape().toString()));
+        args.addAll(Arrays.asList(more));
+        return run(args.toArray(new String[0]));
+    }
+
+    private Result replay(String... more) {
+        List<String> args = new ArrayList<>(List.of("--replay", tape().toString()));
+        args.addAll(Arrays.asList(more));
+        return run(args.toArray(new String[0]));
+    }
+
+    /** The text without what tells when something was, and how long it took. */
+    private static String timeless(String text) {
+        return text.replaceAll("(\"seconds\":|seconds\\{[^}]*} )[0-9.]+", "$1-")
+                .replaceAll("[0-9]+\\.[0-9]{3} s\\b", "- s")
+                .replaceAll(" +- s", " - s");
+    }
+
+    private static void assertSame(Result recorded, Result replayed) {
+        assertEquals(timeless(recorded.text()), timeless(replayed.text()));
+        assertEquals(recorded.exitCode(), replayed.exitCode());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyStateOfAHostIsTheSameFromItsTape(String scenario) throws IOException {
+        try (SimulatedHost host = SimulatedHost.start(Scenario.named(scenario))) {
+            for (String form : FORMS) {
+                Result recorded = record(host, "--output", form, "-vvv");
+                assertSame(recorded, replay());
+            }
+        }
+    }
+
+    @Test
+    void optionsBesideATapeWinOverThoseOnIt() throws IOException {
+        try (SimulatedHost host = SimulatedHost.start(Scenario.named("one-disk-below"))) {
+            record(host, "-c", "0", "-v", "--diagnose");
+        }
+        assertEquals(2, replay().exitCode());
+        assertTrue(replay().text().contains("\nok    connect"), replay().text());
+        Result milder = replay("-c", "5", "-w", "5", "--output", "json");
+        assertEquals(0, milder.exitCode());
+        JsonObject document = JsonParser.parseString(milder.text()).getAsJsonObject();
+        assertEquals("OK", document.get("status").getAsString());
+    }
+
+    /** The likeliest fault on a first Windows: it must come with the octets to find it by. */
+    @Test
+    void anObjectThatCannotBeDecodedIsOnTheTapeAsItWasSent() throws IOException {
+        List<byte[]> sent = new ArrayList<>();
+        FaultPlan fourthIsCut =
+                new FaultPlan() {
+                    @Override
+                    public byte[] onObject(Point point, int index, byte[] unit) {
+                        if (index != 3) {
+                            return unit;
+                        }
+                        sent.add(Arrays.copyOf(unit, unit.length / 2));
+                        return sent.get(0);
+                    }
+                };
+        HostOptions options = HostOptions.builder().faults(fourthIsCut).build();
+        try (SimulatedHost host = SimulatedHost.start(Scenario.named("healthy"), options)) {
+            Result recorded = record(host);
+            assertEquals(3, recorded.exitCode());
+            assertSame(recorded, replay());
+            String octets = Base64.getEncoder().encodeToString(sent.get(0));
+            String tape = Files.readString(tape());
+            assertTrue(tape.contains("\"octets\": \"" + octets + "\""), tape);
+        }
+    }
+}
