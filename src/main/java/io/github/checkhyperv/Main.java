@@ -128,7 +128,7 @@ public final class Main {
             if (request instanceof Arguments arguments) {
                 presentation = arguments.presentation();
                 return arguments.taping().isPresent()
-                        ? record(arguments, new Recording(arguments.taping().get()))
+                        ? record(arguments, new Recording(arguments.taping().get(), arguments))
                         : show(ask(arguments, way(arguments)), presentation);
             }
             if (request instanceof Refusal refusal) {

@@ -87,6 +87,9 @@ class TapeFilesTest {
         Result replayed = replay();
         assertEquals(recorded, replayed);
         assertTrue(replayed.text().contains("(0x80070005)"), replayed.text());
+        Result anonymous =
+                record((h, p, m, d, l) -> Runs.sneak(refusal), "-t", "7:ok", "--anonymise");
+        assertEquals(anonymous.exitCode(), replay().exitCode());
     }
 
     static Stream<Arguments> failingHosts() {
@@ -199,6 +202,27 @@ class TapeFilesTest {
         }
     }
 
+    @Test
+    void aTapeCanBeAnonymisedAfterwards() throws IOException {
+        record(connectTo(below()), "--exclude", "C:.b", "-v");
+        Path other = folder.resolve("other.json");
+        Result again = replay("--record", other.toString(), "--anonymise");
+        assertEquals(0, again.exitCode(), again.text());
+        String text = Files.readString(other);
+        for (String name : List.of("hv01", "DidierTest03", "TESTHOST01", VM1, "C:.b")) {
+            assertFalse(text.contains(name), name + " in " + text);
+        }
+        Result replayed = run(NOBODY, new String[] {"--replay", other.toString()});
+        assertEquals(0, replayed.exitCode());
+        assertTrue(replayed.text().contains("OK - 0 of 1 virtual disk below"), replayed.text());
+        Result all = run(NOBODY, new String[] {"--replay", other.toString(), "--exclude", "x^"});
+        assertEquals(1, all.exitCode(), "a filter that is given wins over what was decided");
+        Path third = folder.resolve("third.json");
+        run(NOBODY, new String[] {"--replay", other.toString(), "--record", third.toString()});
+        assertEquals(replayed, run(NOBODY, new String[] {"--replay", third.toString()}));
+        assertTrue(Files.readString(third).contains("\"anonymised\": true"));
+    }
+
     /** What is told of a tape that is none: where it is wrong, and what to do. */
     private void assertNoTape(String reason, byte[] octets) throws IOException {
         Files.write(tape(), octets);
@@ -309,5 +333,12 @@ class TapeFilesTest {
         Result result = replay(option.split(" "));
         assertEquals(3, result.exitCode());
         assertTrue(result.text().contains("has no place beside --replay"), result.text());
+    }
+
+    @Test
+    void anonymiseNeedsATape() {
+        Result result = run(connectTo(healthy()), args("--anonymise"));
+        assertEquals(3, result.exitCode());
+        assertTrue(result.text().contains("give --record beside it"), result.text());
     }
 }

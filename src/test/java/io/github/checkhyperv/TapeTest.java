@@ -1,6 +1,7 @@
 package io.github.checkhyperv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -10,6 +11,8 @@ import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Point;
+import io.github.checkhyperv.simhost.scenario.Disk;
+import io.github.checkhyperv.simhost.scenario.Machine;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,8 +24,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TapeTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("CHECK_HYPERV_PASSWORD", "Geheim-1!");
+
+    private static final int MOST_NAMES = 500;
 
     private static final List<String> FORMS = List.of("nagios", "json", "table", "prometheus");
 
@@ -133,6 +142,72 @@ class TapeTest {
             String octets = Base64.getEncoder().encodeToString(sent.get(0));
             String tape = Files.readString(tape());
             assertTrue(tape.contains("\"octets\": \"" + octets + "\""), tape);
+            record(host, "--anonymise");
+            assertFalse(Files.readString(tape()).contains("\"octets\""));
+            assertEquals(3, replay().exitCode());
         }
+    }
+
+    /** What nobody may learn from an anonymised tape of this host. */
+    private static Set<String> names(Scenario scenario, SimulatedHost host) {
+        Set<String> names = new HashSet<>(Set.of(scenario.host(), host.address()));
+        names.addAll(Set.of("monitor", "CONTOSO", "Geheim"));
+        for (Machine machine : scenario.machines()) {
+            names.addAll(List.of(machine.name(), machine.guid()));
+            List<Disk> disks = new ArrayList<>(machine.disks());
+            machine.checkpoints().forEach(checkpoint -> disks.addAll(checkpoint.disks()));
+            for (Disk disk : disks) {
+                names.addAll(List.of(disk.device().split("[\\\\]")));
+                String path = disk.path() == null ? "" : disk.path();
+                names.addAll(List.of(path.split("[\\\\/._]|[.](a?vhdx?|iso)$")));
+            }
+        }
+        // What is short may be a part of anything, and some words are Hyper-V's own as well.
+        names.removeIf(name -> name.length() < 4 || name.matches("(?i)a?vhdx?|disk"));
+        return names.stream().limit(MOST_NAMES).collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void anonymisedTapeHasNoNameAndTheSameVerdict(String name) throws IOException {
+        Scenario scenario = Scenario.named(name);
+        List<String[]> filters = new ArrayList<>(List.<String[]>of(new String[0]));
+        for (Machine machine : scenario.machines().stream().limit(1).toList()) {
+            String pattern = "^\\Q" + machine.name() + "\\E$";
+            filters.add(new String[] {"--include", pattern});
+            filters.add(new String[] {"--exclude", pattern, "--include", "nowhere|01"});
+            filters.add(new String[] {"--exclude", "(?i)disk0?1"});
+        }
+        try (SimulatedHost host = SimulatedHost.start(scenario)) {
+            for (String[] filter : filters) {
+                List<String> args = new ArrayList<>(List.of(filter));
+                args.addAll(List.of("--anonymise", "--output", "json"));
+                Result recorded = record(host, args.toArray(new String[0]));
+                String text = Files.readString(tape());
+                assertNames(names(scenario, host), text);
+                Result replayed = replay();
+                JsonObject expected = JsonParser.parseString(recorded.text()).getAsJsonObject();
+                JsonObject found = JsonParser.parseString(replayed.text()).getAsJsonObject();
+                for (String member : List.of("status", "exit_code", "counts", "thresholds")) {
+                    assertEquals(expected.get(member), found.get(member), replayed.text());
+                }
+                assertEquals(problem(expected), problem(found), recorded.text() + replayed.text());
+                Result plain = replay("--output", "nagios", "-vv");
+                assertEquals(expected.get("exit_code").getAsInt(), plain.exitCode());
+            }
+        }
+    }
+
+    private static void assertNames(Set<String> names, String tape) {
+        String lower = tape.toLowerCase(Locale.ROOT);
+        for (String name : names) {
+            assertFalse(lower.contains(name.toLowerCase(Locale.ROOT)), name + " in " + tape);
+        }
+    }
+
+    private static String problem(JsonObject document) {
+        return document.get("failure").isJsonNull()
+                ? ""
+                : document.getAsJsonObject("failure").get("problem").getAsString();
     }
 }

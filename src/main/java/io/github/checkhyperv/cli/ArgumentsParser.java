@@ -7,8 +7,11 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.tape.Tape;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the command line and what it refers to. */
 public final class ArgumentsParser {
@@ -80,7 +83,7 @@ public final class ArgumentsParser {
         String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
         int port = values.number(Flag.PORT, ENDPOINT_MAPPER, 1, 65535);
         Thresholds thresholds = thresholds(values);
-        Filter filter = new Filter(values.patterns(Flag.INCLUDE), values.patterns(Flag.EXCLUDE));
+        Filter filter = filter(values, tape);
         Optional<String> limit = values.text(Flag.TIMEOUT);
         Timeout timeout =
                 limit.isPresent()
@@ -116,9 +119,30 @@ public final class ArgumentsParser {
 
     private static Optional<Taping> taping(Values values) throws UsageException {
         Optional<Path> file = values.path(Flag.RECORD);
+        boolean anonymise = values.has(Flag.ANONYMISE);
+        if (anonymise && file.isEmpty()) {
+            throw new UsageException(
+                    Flag.ANONYMISE.label() + " is about what " + Flag.RECORD.label() + " writes",
+                    "give " + Flag.RECORD.label() + " beside it");
+        }
         return file.isPresent()
-                ? Optional.of(new Taping(file.get(), values.onTape()))
+                ? Optional.of(new Taping(file.get(), anonymise, values.onTape()))
                 : Optional.empty();
+    }
+
+    /** What patterns decided when a tape was recorded holds as long as there are no others. */
+    private static Filter filter(Values values, Optional<Tape> tape) throws UsageException {
+        List<Pattern> include = values.patterns(Flag.INCLUDE);
+        List<Pattern> exclude = values.patterns(Flag.EXCLUDE);
+        if (tape.isEmpty()) {
+            return new Filter(include, exclude);
+        }
+        Tape.Filtered filtered = tape.get().filtered();
+        return new Filter(
+                include,
+                exclude,
+                include.isEmpty() ? Set.copyOf(filtered.notIncluded()) : Set.of(),
+                exclude.isEmpty() ? Set.copyOf(filtered.excluded()) : Set.of());
     }
 
     private static Thresholds thresholds(Values values) throws UsageException {

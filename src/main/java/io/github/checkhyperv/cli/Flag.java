@@ -31,6 +31,7 @@ enum Flag {
     OUTPUT(null, "output", "FORMAT"),
     OUTPUT_FILE(null, "output-file", "FILE"),
     RECORD(null, "record", "FILE"),
+    ANONYMISE(null, "anonymise", null),
     REPLAY(null, "replay", "FILE"),
     EXTRA_OPTS(null, "extra-opts", "[SECTION][@FILE]"),
     DIAGNOSE(null, "diagnose", null),

@@ -84,6 +84,8 @@ public final class Usage {
             Tape
                   --record FILE         also write down what the host says, as a JSON
                                         document of mode 600 that --replay takes
+                  --anonymise           with --record: made-up names in place of those of
+                                        hosts, VMs, files, users and of GUIDs
                   --replay FILE         ask a tape in place of -H, without network and
                                         login; the options on it hold unless given here
 
