@@ -49,7 +49,17 @@ public final class Seeds {
         try (SimulatedHost host = SimulatedHost.start(Scenario.named(scenario))) {
             host.faults(new Recorder());
             String port = Integer.toString(host.port());
-            String[] args = {"-H", host.address(), "-p", port, "-u", "CONTOSO\\monitor"};
+            Path tape = Files.createDirectories(folder.resolve("TapeFuzzer")).resolve(scenario);
+            String[] args = {
+                "-H",
+                host.address(),
+                "-p",
+                port,
+                "-u",
+                "CONTOSO\\monitor",
+                "--record",
+                tape.toString()
+            };
             PrintStream nowhere =
                     new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             int code = Main.run(args, Map.of("CHECK_HYPERV_PASSWORD", "Geheim-1!"), nowhere);
