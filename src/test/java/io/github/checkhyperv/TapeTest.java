@@ -103,6 +103,7 @@ class TapeTest {
                 Result recorded = record(host, "--output", form, "-vvv");
                 assertSame(recorded, replay());
             }
+            assertSame(record(host, "--diagnose"), replay());
         }
     }
 
