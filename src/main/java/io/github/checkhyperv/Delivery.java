@@ -24,10 +24,22 @@ import java.util.Optional;
 final class Delivery {
     private final StandardOutput out;
     private volatile boolean fileIsInWork;
+    private volatile Recording recording;
+    private String note = "";
 
     /** To this standard output, or to files. */
     Delivery(StandardOutput out) {
         this.out = out;
+    }
+
+    /** There is a tape of the run, to be written for it where it is late. */
+    void recording(Recording tape) {
+        recording = tape;
+    }
+
+    /** Something failed that matters less than the answer: people are told of it beside that. */
+    void note(Failure failure) {
+        note = Headline.message(failure) + "\n";
     }
 
     /** Delivers the answer of a run, and returns the exit code. */
@@ -36,8 +48,14 @@ final class Delivery {
             return deliver(answer, presentation, presentation.file().get());
         }
         Renderer renderer = Renderers.of(presentation, terminal, Optional.empty());
-        boolean written = out.write(new Rendered(renderer, answer));
-        return written ? exitCode(answer, presentation) : Main.UNKNOWN;
+        // What is for programs has no place for a note.
+        boolean forPeople =
+                presentation.format() == Format.NAGIOS || presentation.format() == Format.TABLE;
+        Content content =
+                note.isEmpty() || !forPeople
+                        ? new Rendered(renderer, answer)
+                        : new Noted(renderer.render(answer), note);
+        return out.write(content) ? exitCode(answer, presentation) : Main.UNKNOWN;
     }
 
     /** An answer in its form. */
@@ -48,16 +66,25 @@ final class Delivery {
         }
     }
 
+    /** Text with a note after its first line. */
+    private record Noted(String text, String note) implements Content {
+        @Override
+        public void writeTo(Writer writer) throws IOException {
+            int second = text.indexOf('\n') + 1;
+            writer.append(text, 0, second).append(note).append(text, second, text.length());
+        }
+    }
+
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
     private int deliver(Answer answer, Presentation presentation, Path path) {
         fileIsInWork = true;
         Optional<Failure> failure = write(answer, presentation, path);
         if (failure.isEmpty()) {
-            return print(Headline.line(answer) + "\n", answer.status().exitCode());
+            return print(Headline.line(answer) + "\n" + note, answer.status().exitCode());
         }
         Answer told = answer.withoutFile(new Failed(failure.get()));
         String more = told == answer ? Headline.message(failure.get()) + "\n" : "";
-        return print(Headline.line(told) + "\n" + more, told.status().exitCode());
+        return print(Headline.line(told) + "\n" + more + note, told.status().exitCode());
     }
 
     /** What standard output gets of a late answer whose file, if there is one, gets the rest. */
@@ -100,6 +127,9 @@ final class Delivery {
         boolean written = out.write(text.getBytes(StandardCharsets.UTF_8));
         if (presentation.file().isPresent() && !fileIsInWork) {
             write(answer, presentation, presentation.file().get());
+        }
+        if (recording != null && answer.outcome() instanceof Failed late) {
+            recording.writeLate(late.failure());
         }
         return written ? exitCode(answer, presentation) : Main.UNKNOWN;
     }

@@ -136,7 +136,9 @@ public final class Main {
             Request request = ArgumentsParser.parse(args, environment, watchdog);
             if (request instanceof Arguments arguments) {
                 presentation = arguments.presentation();
-                return show(ask(arguments), presentation);
+                return arguments.taping().isPresent()
+                        ? record(arguments, new Recording(arguments.taping().get(), arguments))
+                        : show(ask(arguments, way(arguments)), presentation);
             }
             if (request instanceof Refusal refusal) {
                 presentation = refusal.presentation();
@@ -158,7 +160,28 @@ public final class Main {
         }
     }
 
-    private Answer ask(Arguments arguments) {
+    private HostConnector way(Arguments arguments) {
+        return arguments.replay().isPresent()
+                ? new ReplayingConnector(arguments.replay().get().hosts().get(0))
+                : connector;
+    }
+
+    private int record(Arguments arguments, Recording recording) {
+        delivery.recording(recording);
+        Answer answer = ask(arguments, recording.of(way(arguments)));
+        watchdog.at(Stage.OUTPUT);
+        Optional<Failure> failure = recording.write();
+        if (failure.isPresent()) {
+            Answer found = answer;
+            answer = found.withoutFile(new Failed(failure.get()));
+            if (answer == found) {
+                delivery.note(failure.get());
+            }
+        }
+        return show(answer, arguments.presentation());
+    }
+
+    private Answer ask(Arguments arguments, HostConnector way) {
         try (Login login = arguments.login()) {
             watchdog.atHost();
             Target target =
@@ -169,7 +192,7 @@ public final class Main {
                             arguments.thresholds(),
                             arguments.filter(),
                             arguments.timeoutState());
-            return new HostCheck(connector).answer(target, Deadline.in(watchdog.left()), log);
+            return new HostCheck(way).answer(target, Deadline.in(watchdog.left()), log);
         }
     }
 

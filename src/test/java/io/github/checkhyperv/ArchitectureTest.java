@@ -43,6 +43,7 @@ class ArchitectureTest {
                                     ".run",
                                     ".wmi",
                                     ".wmi.dcom",
+                                    ".wmi.tape",
                                     ".security",
                                     ".security.ntlm",
                                     ".security.kerberos",
@@ -65,6 +66,7 @@ class ArchitectureTest {
                                     ".failure",
                                     ".security",
                                     ".security.kerberos",
+                                    ".wmi.tape",
                                     "org.apache.commons.cli")),
                     entry(".check", Set.of(".failure")),
                     entry(
@@ -81,6 +83,14 @@ class ArchitectureTest {
                     entry(
                             ".wmi.dcom",
                             Set.of(".wmi", ".wmi.wmio", ".rpc", ".security", ".net", ".failure")),
+                    entry(
+                            ".wmi.tape",
+                            Set.of(
+                                    ".wmi",
+                                    ".net",
+                                    ".failure",
+                                    "com.google.gson",
+                                    "com.google.gson.stream")),
                     entry(
                             ".rpc",
                             Set.of(

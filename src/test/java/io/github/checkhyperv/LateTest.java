@@ -182,6 +182,15 @@ class LateTest {
     }
 
     @Test
+    void theTapeOfALateRunIsLateAgain() throws Exception {
+        Path tape = folder.resolve("late.json");
+        Run run = run("computes", "connect: ", "-t", "2:critical", "--record=" + tape);
+        assumeTrue(Files.exists(tape) || !isBusy(), "there was no time left for the tape");
+        String[] replay = {"--replay", tape.toString()};
+        assertEquals(new Runs.Result(2, run.text()), Runs.run(null, replay));
+    }
+
+    @Test
     void aReaderWhoDoesNotReadGetsHalfADocumentAndNoExitCodeThatCallsItWhole() throws Exception {
         Run run = run("quick", false, "\"failure\":null", "-t", "2:ok", "--output", "json");
         assertEquals(3, run.exitCode());

@@ -26,6 +26,9 @@ final class Problems {
                         .importPackages(Problems.class.getPackageName())
                         .get(Problem.class)
                         .getAllSubclasses()) {
+            if (!found.isEnum()) {
+                continue; // One that was read from a tape, by the name of one of these.
+            }
             for (Object problem : found.reflect().getEnumConstants()) {
                 problems.add((Problem) problem);
             }

@@ -6,7 +6,6 @@ import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.wmi.wmio.WmioSamples;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,7 +49,17 @@ public final class Seeds {
         try (SimulatedHost host = SimulatedHost.start(Scenario.named(scenario))) {
             host.faults(new Recorder());
             String port = Integer.toString(host.port());
-            String[] args = {"-H", host.address(), "-p", port, "-u", "CONTOSO\\monitor"};
+            Path tape = Files.createDirectories(folder.resolve("TapeFuzzer")).resolve(scenario);
+            String[] args = {
+                "-H",
+                host.address(),
+                "-p",
+                port,
+                "-u",
+                "CONTOSO\\monitor",
+                "--record",
+                tape.toString()
+            };
             PrintStream nowhere =
                     new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             int code = Main.run(args, Map.of("CHECK_HYPERV_PASSWORD", "Geheim-1!"), nowhere);

@@ -1,7 +1,9 @@
 package io.github.checkhyperv.check;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,12 +12,26 @@ import java.util.regex.Pattern;
  * name or path is not known is never filtered away for want of a match: it could be one that was
  * meant. A GUID that stands for a name that is not known is matched by nothing.
  *
+ * <p>Where patterns are not to be told, what they decided can be: the ids of the disks stand in for
+ * them.
+ *
  * @param include keep only disks that one of these matches; empty = all
  * @param exclude leave out disks that one of these matches
+ * @param notIncluded ids of disks that no pattern matches
+ * @param excluded ids of disks to leave out
  */
-public record Filter(List<Pattern> include, List<Pattern> exclude) {
+public record Filter(
+        List<Pattern> include,
+        List<Pattern> exclude,
+        Set<String> notIncluded,
+        Set<String> excluded) {
     /** Lets every disk pass. */
     public static final Filter NONE = new Filter(List.of(), List.of());
+
+    /** A filter by patterns alone. */
+    public Filter(List<Pattern> include, List<Pattern> exclude) {
+        this(include, exclude, Set.of(), Set.of());
+    }
 
     /**
      * Characters that all patterns may look at in all texts of a run before they are taken to run
@@ -37,7 +53,7 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
      * @throws TooCostlyException when a pattern backtracks without end on what the host sent
      */
     boolean names(VirtualDisk disk, Budget budget) {
-        return include.isEmpty() || found(include, disk, budget);
+        return !isAmong(notIncluded, disk) && (include.isEmpty() || found(include, disk, budget));
     }
 
     /**
@@ -49,7 +65,38 @@ public record Filter(List<Pattern> include, List<Pattern> exclude) {
      */
     boolean accepts(VirtualDisk disk, boolean named, Budget budget) {
         boolean meant = named || disk.vmName().isEmpty() || disk.path().isEmpty();
-        return meant && !found(exclude, disk, budget);
+        return meant && !isExcluded(disk, budget);
+    }
+
+    private boolean isExcluded(VirtualDisk disk, Budget budget) {
+        return isAmong(excluded, disk) || found(exclude, disk, budget);
+    }
+
+    /** An id is made anew each time, which nobody pays for who needs none. */
+    private static boolean isAmong(Set<String> ids, VirtualDisk disk) {
+        return !ids.isEmpty() && ids.contains(disk.id());
+    }
+
+    /**
+     * What this decides, told by ids alone.
+     *
+     * @param disks those that it is about
+     * @param renamed the same disks in the same order, by the names that are to be told
+     * @throws TooCostlyException when a pattern backtracks without end
+     */
+    public Filter withoutPatterns(List<VirtualDisk> disks, List<VirtualDisk> renamed) {
+        Budget budget = new Budget();
+        Set<String> others = new LinkedHashSet<>();
+        Set<String> out = new LinkedHashSet<>();
+        for (int i = 0; i < disks.size(); i++) {
+            if (!names(disks.get(i), budget)) {
+                others.add(renamed.get(i).id());
+            }
+            if (isExcluded(disks.get(i), budget)) {
+                out.add(renamed.get(i).id());
+            }
+        }
+        return new Filter(List.of(), List.of(), others, out);
     }
 
     private static boolean found(List<Pattern> patterns, VirtualDisk disk, Budget budget) {

@@ -5,8 +5,13 @@ import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.wmi.tape.Tape;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the command line and what it refers to. */
 public final class ArgumentsParser {
@@ -35,11 +40,11 @@ public final class ArgumentsParser {
         if (line.has(Flag.VERSION)) {
             return Request.Info.VERSION;
         }
-        OptionValues file = new OptionValues();
+        OptionValues file = new OptionValues(" in the file of --extra-opts");
         try {
             Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
             if (extraOpts.isPresent()) {
-                learnOfLine(preview, new Values(line, file));
+                learnSoFar(preview, new Values(line, file));
                 ExtraOpts.read(extraOpts.get(), environment, file);
             }
             return arguments(line, file, environment, preview);
@@ -54,8 +59,8 @@ public final class ArgumentsParser {
         return new Failure(Stage.USAGE, UsageProblem.USAGE, e.getMessage(), e.remedy());
     }
 
-    /** The options of the command line alone may be wrong, or be put right by the file's. */
-    private static void learnOfLine(Preview preview, Values values) {
+    /** What is known before a file may be wrong, or be put right by the options in that. */
+    private static void learnSoFar(Preview preview, Values values) {
         preview.learn(
                 values.text(Flag.HOSTNAME).orElse(""),
                 Thresholds.defaults(),
@@ -67,23 +72,29 @@ public final class ArgumentsParser {
             OptionValues line, OptionValues file, Map<String, String> environment, Preview preview)
             throws UsageException {
         Values values = new Values(line, file);
-        String host = values.text(Flag.HOSTNAME).orElse("");
-        if (host.isBlank()) {
-            throw new UsageException(
-                    "no host is given", "give its name or address with -H, see --help");
+        Optional<Path> replay = values.path(Flag.REPLAY);
+        Optional<Tape> tape = Optional.empty();
+        if (replay.isPresent()) {
+            learnSoFar(preview, values);
+            TapeFile taped = TapeFile.read(replay.get(), values);
+            tape = Optional.of(taped.tape());
+            values = new Values(line, file, taped.options(values));
         }
+        String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
         int port = values.number(Flag.PORT, ENDPOINT_MAPPER, 1, 65535);
         Thresholds thresholds = thresholds(values);
-        Filter filter = new Filter(values.patterns(Flag.INCLUDE), values.patterns(Flag.EXCLUDE));
+        Filter filter = filter(values, tape);
         Optional<String> limit = values.text(Flag.TIMEOUT);
         Timeout timeout =
                 limit.isPresent()
                         ? Timeout.parse(limit.get(), values.shown(Flag.TIMEOUT))
                         : Timeout.DEFAULT;
         Presentation presentation = Presentation.of(values);
+        Optional<Taping> taping = taping(values);
         preview.learn(host, thresholds, presentation, timeout);
         // The login comes last: nothing after it can fail and leave a password behind.
-        Login login = new LoginSources(line, file, environment).login();
+        Login login =
+                tape.isPresent() ? Login.none() : new LoginSources(line, file, environment).login();
         return new Arguments(
                 host,
                 port,
@@ -92,7 +103,46 @@ public final class ArgumentsParser {
                 filter,
                 timeout.limit(),
                 timeout.state(),
-                presentation);
+                presentation,
+                taping,
+                tape);
+    }
+
+    private static String host(Values values) throws UsageException {
+        String host = values.text(Flag.HOSTNAME).orElse("");
+        if (host.isBlank()) {
+            throw new UsageException(
+                    "no host is given", "give its name or address with -H, see --help");
+        }
+        return host;
+    }
+
+    private static Optional<Taping> taping(Values values) throws UsageException {
+        Optional<Path> file = values.path(Flag.RECORD);
+        boolean anonymise = values.has(Flag.ANONYMISE);
+        if (anonymise && file.isEmpty()) {
+            throw new UsageException(
+                    Flag.ANONYMISE.label() + " is about what " + Flag.RECORD.label() + " writes",
+                    "give " + Flag.RECORD.label() + " beside it");
+        }
+        return file.isPresent()
+                ? Optional.of(new Taping(file.get(), anonymise, values.onTape()))
+                : Optional.empty();
+    }
+
+    /** What patterns decided when a tape was recorded holds as long as there are no others. */
+    private static Filter filter(Values values, Optional<Tape> tape) throws UsageException {
+        List<Pattern> include = values.patterns(Flag.INCLUDE);
+        List<Pattern> exclude = values.patterns(Flag.EXCLUDE);
+        if (tape.isEmpty()) {
+            return new Filter(include, exclude);
+        }
+        Tape.Filtered filtered = tape.get().filtered();
+        return new Filter(
+                include,
+                exclude,
+                include.isEmpty() ? Set.copyOf(filtered.notIncluded()) : Set.of(),
+                exclude.isEmpty() ? Set.copyOf(filtered.excluded()) : Set.of());
     }
 
     private static Thresholds thresholds(Values values) throws UsageException {

@@ -74,9 +74,9 @@ final class ExtraOpts {
                             section.label() + ": " + entry.key() + " has no place there",
                             "give it on the command line");
             case VERBOSE -> addVerbose(entry);
-            case DIAGNOSE -> {
+            case DIAGNOSE, ANONYMISE -> {
                 if (isYes(entry)) {
-                    values.add(Flag.DIAGNOSE, "");
+                    values.add(flag.get(), "");
                 }
             }
             default -> addValue(flag.get(), entry);

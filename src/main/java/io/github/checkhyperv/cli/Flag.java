@@ -30,6 +30,9 @@ enum Flag {
     OUTPUT_LIMIT(null, "output-limit", "OCTETS"),
     OUTPUT(null, "output", "FORMAT"),
     OUTPUT_FILE(null, "output-file", "FILE"),
+    RECORD(null, "record", "FILE"),
+    ANONYMISE(null, "anonymise", null),
+    REPLAY(null, "replay", "FILE"),
     EXTRA_OPTS(null, "extra-opts", "[SECTION][@FILE]"),
     DIAGNOSE(null, "diagnose", null),
     VERBOSE("v", "verbose", null),
@@ -63,6 +66,29 @@ enum Flag {
 
     boolean isRepeatable() {
         return this == INCLUDE || this == EXCLUDE || this == IGNORE_STATUS || argument == null;
+    }
+
+    /** Whether it shapes the verdict or how that is shown, so that it belongs on a tape. */
+    boolean isOnTape() {
+        return switch (this) {
+            case TIMEOUT,
+                    WARNING,
+                    CRITICAL,
+                    DEGRADED,
+                    IGNORE_STATUS,
+                    NO_DISKS,
+                    NO_MATCH,
+                    PARTIAL,
+                    INCLUDE,
+                    EXCLUDE,
+                    PERFDATA,
+                    OUTPUT_LIMIT,
+                    OUTPUT,
+                    DIAGNOSE,
+                    VERBOSE ->
+                    true;
+            default -> false;
+        };
     }
 
     boolean isNamed(String name) {

@@ -1,6 +1,7 @@
 package io.github.checkhyperv.cli;
 
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.kerberos.KerberosSettings;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
  */
 public record Login(Credentials credentials, Optional<KerberosSettings> kerberos)
         implements AutoCloseable {
+    /** For who asks nobody. */
+    static Login none() {
+        return new Login(new Password("", "", new char[0]), Optional.empty());
+    }
+
     @Override
     public void close() {
         credentials.close();

@@ -17,8 +17,16 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 final class OptionValues {
     private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
 
-    /** Of a source that gave none. */
-    OptionValues() {}
+    private final String place;
+
+    /**
+     * Of a source that has given none so far.
+     *
+     * @param place where that is, as messages say it behind an option's name
+     */
+    OptionValues(String place) {
+        this.place = place;
+    }
 
     /** Reads a command line. */
     static OptionValues parse(String[] args) throws UsageException {
@@ -48,7 +56,7 @@ final class OptionValues {
         }
         rejectPositional(line, args);
         rejectLongNamesBehindOneDash(args);
-        OptionValues result = new OptionValues();
+        OptionValues result = new OptionValues("");
         for (Option option : line.getOptions()) {
             List<String> given = option.getValuesList();
             result.add(flag(option), given.isEmpty() ? "" : given.get(0));
@@ -135,6 +143,11 @@ final class OptionValues {
                         "give it once");
             }
         }
+    }
+
+    /** Where these stand, as messages say it behind an option's name. */
+    String place() {
+        return place;
     }
 
     boolean has(Flag flag) {

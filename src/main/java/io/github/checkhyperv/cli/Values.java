@@ -9,27 +9,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Turns the text of options into what it means, the command line's before the file's. */
+/** Turns the text of options into what it means, the command line's before the files'. */
 final class Values {
     private static final int GREATEST_STATUS = 65535;
 
     private final OptionValues line;
-    private final OptionValues file;
+    private final OptionValues[] files;
 
-    Values(OptionValues line, OptionValues file) {
+    /** Options of the command line, and those of files: the first that has one counts. */
+    Values(OptionValues line, OptionValues... files) {
         this.line = line;
-        this.file = file;
+        this.files = files;
+    }
+
+    /** Where an option is given; the command line where it is not. */
+    private OptionValues source(Flag flag) {
+        if (!line.has(flag)) {
+            for (OptionValues file : files) {
+                if (file.has(flag)) {
+                    return file;
+                }
+            }
+        }
+        return line;
     }
 
     Optional<String> text(Flag flag) {
-        Optional<String> value = line.value(flag);
-        return value.isPresent() ? value : file.value(flag);
+        return source(flag).value(flag);
     }
 
     /**
@@ -38,21 +52,31 @@ final class Values {
      */
     String shown(Flag flag) {
         Optional<String> value = line.value(flag);
-        return flag.label()
-                + (value.isPresent() ? " '" + value.get() + "'" : " in the file of --extra-opts");
+        return flag.label() + (value.isPresent() ? " '" + value.get() + "'" : source(flag).place());
     }
 
     boolean has(Flag flag) {
-        return line.has(flag) || file.has(flag);
+        return source(flag).has(flag);
     }
 
     int count(Flag flag) {
-        return line.has(flag) ? line.all(flag).size() : file.all(flag).size();
+        return source(flag).all(flag).size();
     }
 
     /** Every value of an option that may be given more than once. */
     private List<String> all(Flag flag) {
-        return line.has(flag) ? line.all(flag) : file.all(flag);
+        return source(flag).all(flag);
+    }
+
+    /** What shapes the verdict or how it is shown: values by long names. */
+    Map<String, List<String>> onTape() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (Flag flag : Flag.values()) {
+            if (flag.isOnTape() && has(flag)) {
+                options.put(flag.word(), List.copyOf(all(flag)));
+            }
+        }
+        return options;
     }
 
     /** A whole number; the text of a wrong one is not shown, since -p is often a password. */

@@ -42,7 +42,9 @@ public record DiagnoseRenderer(List<String> stages, Set<String> detours, String 
         if (answer.outcome() instanceof Failed failed) {
             Failure failure = failed.failure();
             Duration rest = answer.elapsed().minus(spent);
-            append(text, "FAIL", failure.stage().label(), rest, failure.message());
+            // The steps of a tape took their time when it was recorded.
+            Duration shown = rest.isNegative() ? Duration.ZERO : rest;
+            append(text, "FAIL", failure.stage().label(), shown, failure.message());
             text.append(INDENT).append("to do: ");
             text.append(Text.line(failure.remedy(), Text.MESSAGE)).append('\n');
             reached.add(failure.stage().label());

@@ -43,11 +43,25 @@ public final class OutputFile {
     private static final Set<PosixFilePermission> WRITE_BY_OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+    private static final Set<PosixFilePermission> OWNERS_FILE =
+            Set.copyOf(PosixFilePermissions.fromString("rw-------"));
+
     private final Path path;
+    private final boolean ownersOnly;
 
     /** The file at this path. */
     public OutputFile(Path path) {
+        this(path, false);
+    }
+
+    private OutputFile(Path path, boolean ownersOnly) {
         this.path = path;
+        this.ownersOnly = ownersOnly;
+    }
+
+    /** A file that nobody else may read, whatever the mode of the one that is there. */
+    public static OutputFile ownersOnly(Path path) {
+        return new OutputFile(path, true);
     }
 
     /**
@@ -80,8 +94,8 @@ public final class OutputFile {
         try (OutputFolder folder = OutputFolder.open(place.getParent())) {
             boolean replaces = folder.hasFile(target);
             boolean isPrivate = isPrivate(folder, owners);
-            Set<PosixFilePermission> rights = EnumSet.copyOf(NEW_FILE);
-            boolean keeps = replaces && keepRights(folder, target, owners, rights);
+            Set<PosixFilePermission> rights = EnumSet.copyOf(ownersOnly ? OWNERS_FILE : NEW_FILE);
+            boolean keeps = replaces && !ownersOnly && keepRights(folder, target, owners, rights);
             if (!isPrivate) {
                 rights.removeAll(WRITE_BY_OTHERS);
             }

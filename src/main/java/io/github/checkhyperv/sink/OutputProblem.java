@@ -7,7 +7,11 @@ public enum OutputProblem implements Problem {
     /** {@code --output-file} could not be written. */
     OUTPUT_FILE(
             "the file of --output-file cannot be written",
-            "check --output-file and the rights on its folder");
+            "check --output-file and the rights on its folder"),
+    /** {@code --record} could not write its tape. */
+    TAPE_FILE(
+            "the tape of --record cannot be written",
+            "check --record and the rights on its folder");
 
     private final String message;
     private final String remedy;

@@ -18,6 +18,14 @@ public interface Rows extends AutoCloseable {
     Optional<CimInstance> next(Deadline deadline) throws SessionException;
 
     /**
+     * The row that came last as the host sent it, also where it is malformed; empty where nothing
+     * is left of that. For those who look into what went wrong.
+     */
+    default byte[] octets() {
+        return new byte[0];
+    }
+
+    /**
      * Gives back what the host holds for the query, read to its end or not; the host may be told
      * together with others. Never throws, as what was read is not changed by it.
      */

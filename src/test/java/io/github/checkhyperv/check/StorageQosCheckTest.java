@@ -212,6 +212,44 @@ class StorageQosCheckTest {
                 List.of(FINE), disks((Report) evaluate(inventory(FINE, BELOW, DEGRADED), filter)));
     }
 
+    /** As on a tape whose names are made up. */
+    @Test
+    void whatFiltersDecideCanBeToldWithoutThem() {
+        VirtualDisk unknown = bare("X\\L", 32788);
+        List<VirtualDisk> disks = List.of(FINE, BELOW, DEGRADED, unknown);
+        List<VirtualDisk> renamed = List.of(BELOW, DEGRADED, FINE, unknown);
+        for (Filter filter :
+                List.of(
+                        Filter.NONE,
+                        include("SQL2"),
+                        include("nowhere"),
+                        new Filter(List.of(), List.of(Pattern.compile("below"))),
+                        new Filter(
+                                List.of(Pattern.compile("SQL1")),
+                                List.of(Pattern.compile("below"), Pattern.compile("SQL2"))))) {
+            Inventory inventory = inventory(disks.toArray(new VirtualDisk[0]));
+            Report byPatterns = (Report) evaluate(inventory, filter);
+            Filter same = filter.withoutPatterns(disks, disks);
+            assertEquals(List.of(), same.include());
+            assertEquals(List.of(), same.exclude());
+            Report byIds = (Report) evaluate(inventory, same);
+            assertEquals(byPatterns.counts(), byIds.counts(), filter.toString());
+            assertEquals(byPatterns.unmatched(), byIds.unmatched(), filter.toString());
+            assertEquals(disks(byPatterns), disks(byIds), filter.toString());
+            Report others = (Report) evaluate(inventory, filter.withoutPatterns(disks, renamed));
+            assertEquals(byPatterns.counts().excluded(), others.counts().excluded());
+        }
+        Filter below = new Filter(List.of(), List.of(Pattern.compile("below")));
+        Filter named = below.withoutPatterns(List.of(FINE, BELOW), List.of(BELOW, FINE));
+        assertEquals(Set.of(FINE.id()), named.excluded());
+        assertEquals(Set.of(), named.notIncluded());
+        assertEquals(
+                Set.of(FINE.id(), DEGRADED.id()),
+                include("nowhere")
+                        .withoutPatterns(List.of(FINE, BELOW), List.of(FINE, DEGRADED))
+                        .notIncluded());
+    }
+
     @Test
     void filtersHoldForMissingDisksToo() {
         Inventory inventory = missing(List.of(FINE), List.of(BELOW, DEGRADED));

@@ -55,6 +55,20 @@ class DiagnoseRendererTest {
     }
 
     @Test
+    void aFailureNeverTakesLessThanNoTime() {
+        Answer failure = Answers.failure();
+        Answer replayed =
+                new Answer(
+                        failure.address(),
+                        failure.thresholds(),
+                        failure.outcome(),
+                        failure.steps(),
+                        Duration.ofMillis(1));
+        String text = RENDERER.render(replayed);
+        assertTrue(text.contains("FAIL  log in         0.000 s  access"), text);
+    }
+
+    @Test
     void whatCleansUpComesAfterTheFailure() {
         Answer failure = Answers.failure();
         Answer released =

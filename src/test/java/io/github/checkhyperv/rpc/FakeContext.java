@@ -4,7 +4,6 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.security.SecurityContext;
 import io.github.checkhyperv.security.SecurityProblem;
-
 import java.util.Arrays;
 
 /**

@@ -15,13 +15,6 @@ import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.NetProblem;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.security.SecurityProblem;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,6 +22,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host that answers by the book, or not quite ([MS-RPCE] 3.3.1.5). */
 class RpcConnectionTest {

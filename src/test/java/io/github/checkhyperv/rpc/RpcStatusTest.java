@@ -6,13 +6,11 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.security.SecurityProblem;
-
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.OptionalInt;
 
 /** C706 12.6.3.1 p_reject_reason_t, [MS-RPCE] 2.2.2.5: who is refused hears why. */
 class RpcStatusTest {

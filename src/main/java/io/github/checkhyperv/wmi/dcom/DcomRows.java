@@ -10,6 +10,7 @@ import io.github.checkhyperv.wmi.Rows;
 import io.github.checkhyperv.wmi.WmiProblem;
 import io.github.checkhyperv.wmi.wmio.WmioDecoder;
 import io.github.checkhyperv.wmi.wmio.WmioException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,6 +146,16 @@ final class DcomRows implements Rows {
             throw new SessionException(
                     GeneralProblem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
         }
+    }
+
+    @Override
+    public byte[] octets() {
+        if (read == 0 || read > batch.objects().size()) {
+            return new byte[0];
+        }
+        NdrReader last = batch.objects().get(read - 1);
+        return Arrays.copyOfRange(
+                last.octets(), last.position(), last.position() + last.remaining());
     }
 
     private static SessionException tooMuch(long limit, String what) {

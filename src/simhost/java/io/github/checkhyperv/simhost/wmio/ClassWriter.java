@@ -2,7 +2,6 @@ package io.github.checkhyperv.simhost.wmio;
 
 import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

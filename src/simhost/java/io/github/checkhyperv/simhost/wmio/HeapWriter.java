@@ -2,7 +2,6 @@ package io.github.checkhyperv.simhost.wmio;
 
 import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-
 import java.util.List;
 
 /** A Heap, [MS-WMIO] 2.2.66, in the making; what is put in gives its HeapRef. */

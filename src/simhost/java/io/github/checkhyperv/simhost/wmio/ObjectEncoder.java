@@ -4,7 +4,6 @@ import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.ClassDef.Member;
 import io.github.checkhyperv.simhost.cim.PropertyDef;
 import io.github.checkhyperv.simhost.cim.Row;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.simhost.wmio;
 
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.simhost.wmio;
 
 import io.github.checkhyperv.simhost.wire.OctetWriter;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -10,15 +10,13 @@ import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityProblem;
-
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Random;
 
 /** Both ends of a session: ours, and one made of the JDK's algorithms. */
 class NtlmSecurityTest {

@@ -8,12 +8,10 @@ import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.Declarations;
 import io.github.checkhyperv.simhost.cim.Row;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Octets written out by hand from the tables of [MS-WMIO]. */
 class ObjectEncoderTest {

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.Corpus;
 import io.github.checkhyperv.simhost.cim.CimBaseType;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /**
  * The examples of [MS-WMIO] section 3 are written octet for octet, but for those that mean nothing:

@@ -24,16 +24,14 @@ import io.github.checkhyperv.wmi.Rows;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.WmiNamespace;
 import io.github.checkhyperv.wmi.WmiProblem;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Queries of a host over real sockets. */
 class DcomRowsTest {

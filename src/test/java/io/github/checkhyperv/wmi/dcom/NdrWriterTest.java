@@ -3,10 +3,8 @@ package io.github.checkhyperv.wmi.dcom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.checkhyperv.rpc.Guid;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 /** Octets written out by hand from C706 14.2 and [MS-OAUT] 2.2.23. */
 class NdrWriterTest {

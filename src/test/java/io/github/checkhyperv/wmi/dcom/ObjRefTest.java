@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.checkhyperv.rpc.Guid;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 /** [MS-DCOM] 2.2.18 OBJREF, and 2.2.14 MInterfacePointer around it. */
 class ObjRefTest {

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.rpc.Guid;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 /** [MS-DCOM] 3.1.1.5.6.1.3 RemRelease: what was handed out goes back once. */
 class ReferencesTest {

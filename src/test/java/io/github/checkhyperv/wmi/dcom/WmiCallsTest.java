@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.rpc.Guid;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 class WmiCallsTest {
     /** [MS-WMI] 3.1.4.4.2: apObjects of two elements, both NULL where {@code pointer} is 0. */

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import static io.github.checkhyperv.simhost.cim.CimBaseType.STRING;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,10 +9,8 @@ import io.github.checkhyperv.simhost.wmio.ClassWriter;
 import io.github.checkhyperv.simhost.wmio.ObjectWriter;
 import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Class parts that repeat are decoded once. */
 class ClassCacheTest {

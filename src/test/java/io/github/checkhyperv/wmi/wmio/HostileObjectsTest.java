@@ -1,7 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -16,15 +15,13 @@ import io.github.checkhyperv.simhost.wmio.RawRef;
 import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimValue;
-
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 
 /** Objects that are made to hurt: nested too deep, or referring to the same items over and over. */
 @Timeout(300)

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,18 +18,16 @@ import io.github.checkhyperv.simhost.wmio.Strings;
 import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimType;
 import io.github.checkhyperv.wmi.CimValue;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole objects: what the builder says is what the decoder says. */
 class WmioObjectTest {
@@ -421,12 +418,12 @@ class WmioObjectTest {
                 HexFormat.of()
                         .parseHex(
                                 "78563412d00000000500445052415641542d4445560000524f4f54001d000000"
-                                    + "00ffffffff00000000040000000400000000000000000000800c000000000000"
-                                    + "0000000080660000000000000000050000000400000004000000010000000600"
-                                    + "00000a00000005ffffffff3c0000800042617365000049640003000000000000"
-                                    + "000000000000001c0000000a00008003080000003400000001000080130b0000"
-                                    + "00ffff0073696e743332000c00000000003400000000800080130b000000ffff"
-                                    + "0073696e74333200");
+                                        + "00ffffffff00000000040000000400000000000000000000800c000000000000"
+                                        + "0000000080660000000000000000050000000400000004000000010000000600"
+                                        + "00000a00000005ffffffff3c0000800042617365000049640003000000000000"
+                                        + "000000000000001c0000000a00008003080000003400000001000080130b0000"
+                                        + "00ffff0073696e743332000c00000000003400000000800080130b000000ffff"
+                                        + "0073696e74333200");
         byte[] unit = Arrays.copyOf(printed, 8 + 0xd0);
         CimObject.OfClass base = (CimObject.OfClass) decode(unit);
         assertEquals(Optional.empty(), base.superclass());

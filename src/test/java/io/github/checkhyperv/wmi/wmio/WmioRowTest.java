@@ -1,7 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
 import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,16 +17,14 @@ import io.github.checkhyperv.simhost.wmio.RawRef;
 import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimValue;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Rows of a query: what {@link CimInstance} promises. */
 class WmioRowTest {

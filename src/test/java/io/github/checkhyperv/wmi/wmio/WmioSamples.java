@@ -7,7 +7,6 @@ import io.github.checkhyperv.simhost.wmio.ClassWriter;
 import io.github.checkhyperv.simhost.wmio.ObjectWriter;
 import io.github.checkhyperv.simhost.wmio.QualifierDef;
 import io.github.checkhyperv.simhost.wmio.ValueType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,37 @@
+package io.github.checkhyperv.wmi.tape;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes a tape that can be given away. What a host sent is taken for names and replaced by made-up
+ * ones, but for the vocabulary of Hyper-V; octets are left out.
+ */
+public final class Anonymiser {
+    /** Options whose values hold names. */
+    private static final Set<String> PATTERNS = Set.of("include", "exclude");
+
+    private Anonymiser() {}
+
+    /**
+     * The same tape with other names, and without patterns and what those decided.
+     *
+     * @param more what else holds names that messages could tell: the account, say
+     */
+    public static Tape anonymise(Tape tape, List<String> more) {
+        MadeUpNames names = new MadeUpNames();
+        for (String text : more) {
+            NameScanner.names(names, text);
+        }
+        // Rows come first: which words are names is known from them when it comes to messages.
+        List<TapedHost> hosts = new ArrayList<>(tape.hosts());
+        hosts.replaceAll(new NamesInRows(names)::host);
+        hosts.replaceAll(new NamesInMessages(names)::host);
+        Map<String, List<String>> options = new LinkedHashMap<>(tape.options());
+        options.keySet().removeAll(PATTERNS);
+        return new Tape(tape.version(), tape.recorded(), true, options, Tape.Filtered.NONE, hosts);
+    }
+}
