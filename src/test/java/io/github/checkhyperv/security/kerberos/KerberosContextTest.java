@@ -49,7 +49,7 @@ class KerberosContextTest {
                         "monitor@CONTOSO.EXAMPLE",
                         keytab.entries().get(0),
                         keyType,
-                        Instant.now().plusSeconds(600));
+                        Instant.now().plusSeconds(3600));
         return new Ticket(
                 Principal.user("monitor", "CONTOSO.EXAMPLE"),
                 Principal.service("host/hv01.contoso.example", "CONTOSO.EXAMPLE"),
@@ -57,7 +57,7 @@ class KerberosContextTest {
                 issued.sessionKey().key(),
                 0,
                 0,
-                Instant.now().plusSeconds(600).getEpochSecond(),
+                Instant.now().plusSeconds(3600).getEpochSecond(),
                 0,
                 0,
                 issued.encoded());
@@ -142,7 +142,7 @@ class KerberosContextTest {
                 fault(a -> a.withError(45), KerberosProblem.WRONG_HOST_KEY),
                 fault(a -> a.withError(32), KerberosProblem.TICKET_EXPIRED),
                 fault(a -> a.withError(60), KerberosProblem.KERBEROS_REFUSED),
-                fault(a -> a.withClockAhead(599), KerberosProblem.CLOCK_SKEW),
+                fault(a -> a.withClockAhead(660), KerberosProblem.CLOCK_SKEW),
                 fault(a -> a.withMechanism(Mechanism.NTLM), KerberosProblem.HOST_WANTS_NTLM),
                 fault(a -> a.withMechanism(Mechanism.UNKNOWN), SecurityProblem.INSECURE_PEER),
                 fault(a -> a.withProof(Proof.OTHER_TIME), SecurityProblem.BAD_SIGNATURE),
@@ -177,7 +177,7 @@ class KerberosContextTest {
                         SessionException.class,
                         () -> session(18, true, answer -> answer.withClockAhead(-660)));
         assertTrue(
-                e.getMessage().matches(".*the host's clock is 6(59|60|61) s behind the one here.*"),
+                e.getMessage().matches(".*the host's clock is 6[56][0-9] s behind the one here.*"),
                 e.getMessage());
     }
 
