@@ -13,7 +13,7 @@ record HeapRef(int value, Path where) {
     private static final int NULL = 0xffff_ffff;
     private static final int HIGH_BIT = 0x8000_0000;
 
-    /** 2.2.80 DictionaryReference: the strings that are told by a number. */
+    /** 2.2.80 DictionaryReference: the strings told by a number; 0 is the "quote character". */
     private static final String[] DICTIONARY = {
         "\"",
         "key",

@@ -9,9 +9,14 @@ final class Strings {
     private static final int COMPRESSED = 0;
     private static final int UTF_16 = 1;
     private static final long DICTIONARY = 0x8000_0000L;
+
+    /**
+     * The words in the order of their numbers. The first is the "quote character", in [MS-WMIO]
+     * v20240423, 2.2.80: U+0022, as impacket's wmi.py has it, too.
+     */
     private static final List<String> WORDS =
             List.of(
-                    "'",
+                    "\"",
                     "key",
                     "",
                     "read",
