@@ -18,10 +18,4 @@ public record PropertyDef(
         String cimType,
         boolean key,
         boolean read,
-        Object defaultValue) {
-
-    /** Octets in a ValueTable. */
-    public int width() {
-        return array ? 4 : type.width();
-    }
-}
+        Object defaultValue) {}

@@ -103,6 +103,12 @@ public final class OctetWriter {
         return this;
     }
 
+    /** Replaces as many octets as these are, which are there already. */
+    public OctetWriter patch(int at, byte[] by) {
+        System.arraycopy(by, 0, octets, at, by.length);
+        return this;
+    }
+
     /** A copy of what was written. */
     public byte[] toBytes() {
         return Arrays.copyOf(octets, size);

@@ -1,88 +1,87 @@
 package io.github.checkhyperv.simhost.wmio;
 
 import io.github.checkhyperv.simhost.cim.CimBaseType;
-import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.List;
 
 /** A Heap, [MS-WMIO] 2.2.66, in the making; what is put in gives its HeapRef. */
-final class HeapWriter {
+public final class HeapWriter {
     private static final long ALWAYS_SET = 0x8000_0000L;
 
     private final OctetWriter items = new OctetWriter();
 
+    HeapWriter() {}
+
     /** A string in the heap itself. */
-    long string(String text) {
-        int at = items.size();
-        Strings.write(items, text);
-        return at;
+    public long string(String text) {
+        return item(Strings.encode(text));
     }
 
     /** A name: a dictionary reference if it is one of the dictionary's words. */
-    long name(String text) {
+    public long name(String text) {
         long reference = Strings.dictionary(text);
         return reference >= 0 ? reference : string(text);
     }
 
     /** These octets. */
-    long octets(byte[] octets) {
+    public long item(byte[] octets) {
         int at = items.size();
         items.bytes(octets);
         return at;
     }
 
-    int size() {
-        return items.size();
-    }
-
-    /** A value that does not fit into a ValueTable: text, an object, or any array. */
-    long value(CimBaseType type, boolean array, Object value) {
-        if (array) {
-            return array(type, (List<?>) value);
-        }
-        return type == CimBaseType.OBJECT ? octets(embedded(value)) : string((String) value);
-    }
-
-    /** Encoded-Array, 2.2.74: the count, then the elements; strings lie behind their HeapRefs. */
-    private long array(CimBaseType type, List<?> elements) {
+    /** Room for an item, which is written when it is known where the items behind it lie. */
+    int reserve(int length) {
         int at = items.size();
-        OctetWriter out = new OctetWriter().u32(elements.size());
-        if (type.isText()) {
-            long next = at + 4 + 4L * elements.size();
-            for (Object element : elements) {
-                out.u32(next);
-                next += Strings.length((String) element);
-            }
-            elements.forEach(element -> Strings.write(out, (String) element));
-        } else if (type == CimBaseType.OBJECT) {
-            long next = at + 4 + 4L * elements.size();
-            for (Object element : elements) {
-                out.u32(next);
-                next += embedded(element).length;
-            }
-            elements.forEach(element -> out.bytes(embedded(element)));
-        } else {
-            elements.forEach(element -> scalar(out, type, element));
-        }
-        items.bytes(out.toBytes());
+        items.fill(length, 0);
         return at;
     }
 
-    /** ObjectEncodingLength and ObjectBlock, 2.2.4 and 2.2.5. */
-    private static byte[] embedded(Object value) {
-        Row row = (Row) value;
-        byte[] block = new ObjectEncoder(Style.whole("", "")).block(row);
-        return new OctetWriter().u32(block.length).bytes(block).toBytes();
+    /** An item for which there is room. */
+    void put(int at, OctetWriter item) {
+        items.patch(at, item.toBytes());
+    }
+
+    /** EncodedValue, 2.2.71; what does not fit into a ValueTable becomes an item. */
+    void value(OctetWriter out, ValueType type, Object value) {
+        if (type.array() && !(value instanceof RawRef)) {
+            out.u32(array(type.base(), (List<?>) value));
+        } else {
+            element(out, type.base(), value);
+        }
+    }
+
+    /** Encoded-Array, 2.2.79: the count, then the elements; strings lie behind their HeapRefs. */
+    private long array(CimBaseType type, List<?> elements) {
+        int at = reserve(4 + type.width() * elements.size());
+        OctetWriter array = new OctetWriter().u32(elements.size());
+        elements.forEach(element -> element(array, type, element));
+        put(at, array);
+        return at;
+    }
+
+    private void element(OctetWriter out, CimBaseType type, Object value) {
+        if (value == null) {
+            out.u32(RawRef.NULL.value());
+        } else if (value instanceof RawRef reference) {
+            out.u32(reference.value());
+        } else if (type == CimBaseType.OBJECT) {
+            out.u32(item(((ObjectWriter) value).embedded()));
+        } else if (type.isText()) {
+            out.u32(string((String) value));
+        } else {
+            scalar(out, type, value);
+        }
     }
 
     /** A number or boolean as ValueTables and arrays hold it. */
-    static void scalar(OctetWriter out, CimBaseType type, Object value) {
+    private static void scalar(OctetWriter out, CimBaseType type, Object value) {
         switch (type) {
             case BOOLEAN -> out.u16((Boolean) value ? 0xFFFF : 0);
             case REAL32 -> out.u32(Float.floatToRawIntBits(((Number) value).floatValue()));
             case REAL64 -> out.u64(Double.doubleToRawLongBits(((Number) value).doubleValue()));
             default -> {
-                long bits = ((Number) value).longValue();
+                long bits = value instanceof Character c ? c : ((Number) value).longValue();
                 switch (type.width()) {
                     case 1 -> out.u8((int) bits);
                     case 2 -> out.u16((int) bits);
@@ -91,6 +90,21 @@ final class HeapWriter {
                 }
             }
         }
+    }
+
+    /** Octets of a QualifierSet: a Qualifier is 9 and its value. */
+    static int qualifierSetLength(List<QualifierDef> qualifiers) {
+        return 4 + qualifiers.stream().mapToInt(each -> 9 + each.type().width()).sum();
+    }
+
+    /** QualifierSet, 2.2.59. */
+    byte[] qualifierSet(List<QualifierDef> qualifiers) {
+        OctetWriter set = new OctetWriter().u32(0);
+        for (QualifierDef qualifier : qualifiers) {
+            set.u32(name(qualifier.name())).u8(qualifier.flavor()).u32(qualifier.type().code());
+            value(set, qualifier.type(), qualifier.value());
+        }
+        return set.patch32(0, set.size()).toBytes();
     }
 
     /** The heap: its length, with the highest bit always set, and its items. */

@@ -1,25 +1,22 @@
 package io.github.checkhyperv.simhost.wmio;
 
-import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.ClassDef.Member;
 import io.github.checkhyperv.simhost.cim.PropertyDef;
 import io.github.checkhyperv.simhost.cim.Row;
-import io.github.checkhyperv.simhost.wire.OctetWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Encodes instances, [MS-WMIO] 2.2; keeps the class parts it made, so one per enumeration. */
+/** Writes rows as a host does; keeps the class parts it made, so one per enumeration. */
 public final class ObjectEncoder {
-    private static final long SIGNATURE = 0x1234_5678L;
-    private static final int INSTANCE = 0x02;
-    private static final int DECORATED = 0x04;
-    private static final int NO_PROPERTY_QUALIFIERS = 1;
+    private static final int FLAVOR_TO_ALL = 0x03;
+    private static final int FLAVOR_NOT_OVERRIDABLE = 0x10;
+    private static final int FLAVOR_PROPAGATED = 0x20;
 
     private final Style style;
     private final List<String> properties;
-    private final Map<ClassDef, ClassPartWriter> classParts = new ConcurrentHashMap<>();
+    private final Map<ClassDef, ClassWriter> classes = new ConcurrentHashMap<>();
 
     /** An encoder of whole objects. */
     public ObjectEncoder(Style style) {
@@ -32,71 +29,76 @@ public final class ObjectEncoder {
         this.properties = properties == null ? null : List.copyOf(properties);
     }
 
-    /** EncodingUnit, 2.2.1. */
+    /** EncodingUnit, [MS-WMIO] 2.2.1. */
     public byte[] encode(Row row) {
-        byte[] block = block(row);
-        OctetWriter out = new OctetWriter(block.length + 8);
-        return out.u32(SIGNATURE).u32(block.length).bytes(block).toBytes();
+        return object(row).encodingUnit();
     }
 
-    /** ObjectBlock, 2.2.5, with an InstanceType, 2.2.53. */
-    byte[] block(Row row) {
-        ClassPartWriter classPart = classParts.computeIfAbsent(row.type(), this::classPart);
-        OctetWriter out = new OctetWriter(classPart.octets().length + 512);
-        out.u8(INSTANCE | (style.decorated() ? DECORATED : 0));
+    private ObjectWriter object(Row row) {
+        ClassWriter type = classes.computeIfAbsent(row.type(), this::classWriter);
+        ObjectWriter object = ObjectWriter.ofInstance(type);
         if (style.decorated()) {
-            Strings.write(out, style.server());
-            Strings.write(out, style.namespace());
+            object.decoration(style.server(), style.namespace());
         }
-        out.bytes(classPart.octets());
-        int start = out.size();
-        HeapWriter heap = new HeapWriter();
-        out.u32(0).u8(0).u32(heap.string(row.type().name()));
-        values(out, classPart, row, heap);
-        out.u32(4).u8(NO_PROPERTY_QUALIFIERS);
-        heap.writeTo(out);
-        return out.patch32(start, out.size() - start).toBytes();
+        for (ClassWriter.Property property : type.properties()) {
+            if (row.isSet(property.name)) {
+                object.value(property.name, value(row.get(property.name)));
+            } else {
+                object.classDefault(property.name);
+            }
+        }
+        return object;
     }
 
-    private ClassPartWriter classPart(ClassDef type) {
-        List<Member> members =
-                type.members().stream().filter(m -> isSelected(m.property().name())).toList();
-        return new ClassPartWriter(type, members, style);
+    /** Rows within rows are whole objects, whatever was asked for. */
+    private static Object value(Object value) {
+        if (value instanceof Row inner) {
+            return new ObjectEncoder(Style.whole("", "")).object(inner);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ObjectEncoder::value).toList()
+                : value;
     }
 
     private boolean isSelected(String name) {
         return properties == null || properties.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** NdTable and InstanceData, 2.2.26 and 2.2.56. */
-    private static void values(
-            OctetWriter out, ClassPartWriter classPart, Row row, HeapWriter heap) {
-        byte[] nd = new byte[classPart.ndLength()];
-        OctetWriter values = new OctetWriter();
-        int index = 0;
-        for (Member member : classPart.members()) {
-            PropertyDef property = member.property();
-            boolean set = row.isSet(property.name());
-            Object value = row.get(property.name());
-            int bits = (value == null ? 1 : 0) | (set ? 0 : 2);
-            if (value == null || !set) {
-                values.fill(property.width(), 0);
-            } else {
-                value(values, property, value, heap);
-            }
-            nd[index / 4] |= (byte) (bits << 2 * (index % 4));
-            index++;
+    private ClassWriter classWriter(ClassDef type) {
+        ClassWriter out = new ClassWriter(type.name()).slack(style.slack());
+        if (style.derivation()) {
+            out.derivation(type.derivation());
         }
-        out.bytes(nd).bytes(values.toBytes());
+        if (!type.provider().isEmpty()) {
+            out.classQualifier(QualifierDef.flag("dynamic", 0));
+            out.classQualifier(QualifierDef.text("provider", 0, type.provider()));
+        }
+        for (Member member : type.members()) {
+            if (isSelected(member.property().name())) {
+                property(out, member);
+            }
+        }
+        out.classPart();
+        return out;
     }
 
-    private static void value(
-            OctetWriter values, PropertyDef property, Object value, HeapWriter heap) {
-        CimBaseType type = property.type();
-        if (property.array() || type.isText() || type == CimBaseType.OBJECT) {
-            values.u32(heap.value(type, property.array(), value));
-        } else {
-            HeapWriter.scalar(values, type, value);
+    /** A class without ancestors has all its properties of itself. */
+    private void property(ClassWriter out, Member member) {
+        PropertyDef property = member.property();
+        ValueType type = new ValueType(property.type(), property.array());
+        out.property(property.name(), type, property.defaultValue());
+        int propagated = 0;
+        if (style.derivation() && member.inherited()) {
+            out.inheritedFrom(member.origin());
+            propagated = FLAVOR_PROPAGATED;
+        }
+        int toAll = FLAVOR_TO_ALL | propagated;
+        out.propertyQualifier(QualifierDef.text("CIMTYPE", toAll, property.cimType()));
+        if (property.key()) {
+            out.propertyQualifier(QualifierDef.flag("key", toAll | FLAVOR_NOT_OVERRIDABLE));
+        }
+        if (property.read()) {
+            out.propertyQualifier(QualifierDef.flag("read", toAll));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Encoded-String and DictionaryReference, [MS-WMIO] 2.2.78 and 2.2.80. */
-final class Strings {
+public final class Strings {
     private static final int COMPRESSED = 0;
     private static final int UTF_16 = 1;
     private static final long DICTIONARY = 0x8000_0000L;
@@ -30,26 +30,25 @@ final class Strings {
 
     private Strings() {}
 
-    /** One flag octet, the characters, and a terminator as wide as they are. */
-    static void write(OctetWriter out, String text) {
-        if (fitsLatin1(text)) {
-            out.u8(COMPRESSED).bytes(text.getBytes(StandardCharsets.ISO_8859_1)).u8(0);
-        } else {
-            out.u8(UTF_16).utf16(text).u16(0);
+    /** One flag octet, the characters, and a terminator as wide as they are: as short as can be. */
+    static byte[] encode(String text) {
+        if (text.chars().anyMatch(c -> c > 0xFF)) {
+            return utf16(text);
         }
+        byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+        return new OctetWriter().u8(COMPRESSED).bytes(characters).u8(0).toBytes();
     }
 
-    static int length(String text) {
-        return fitsLatin1(text) ? 2 + text.length() : 3 + 2 * text.length();
-    }
-
-    private static boolean fitsLatin1(String text) {
-        return text.chars().allMatch(c -> c <= 0xFF);
+    /** Two octets a character, even if one would do; surrogates need not be pairs. */
+    public static byte[] utf16(String text) {
+        OctetWriter out = new OctetWriter().u8(UTF_16);
+        text.chars().forEach(out::u16);
+        return out.u16(0).toBytes();
     }
 
     /** The reference for a word of the dictionary, or -1. */
     static long dictionary(String text) {
-        int index = text.length() < 3 ? -1 : WORDS.indexOf(text);
+        int index = WORDS.indexOf(text);
         return index < 0 ? -1 : DICTIONARY | index;
     }
 }
