@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the fuzzers start from: the objects of the decoder's test builder, and everything that a
+ * What the fuzzers start from: the built objects of the decoder's tests, and everything that a
  * simulated host sends in a few whole sessions, taken down where it is still in clear.
  */
 public final class Seeds {

@@ -34,12 +34,14 @@ public final class ClassWriter {
 
     /** The classes above, the immediate parent first. */
     public ClassWriter derivation(List<String> superclasses) {
+        requireUnwritten();
         derivation.addAll(superclasses);
         return this;
     }
 
     /** A qualifier of the class. */
     public ClassWriter classQualifier(QualifierDef qualifier) {
+        requireUnwritten();
         qualifiers.add(qualifier);
         return this;
     }
@@ -56,6 +58,7 @@ public final class ClassWriter {
 
     /** A property with its default; null for NULL. */
     public ClassWriter property(String property, ValueType type, Object value) {
+        requireUnwritten();
         last = new Property(property, type, value, properties.size(), valueTableLength);
         properties.put(property, last);
         valueTableLength += type.width();
@@ -64,21 +67,32 @@ public final class ClassWriter {
 
     /** The property that was added last is of the class that has so many above it. */
     public ClassWriter inheritedFrom(int origin) {
-        last.inherited = true;
-        last.origin = origin;
+        last().inherited = true;
+        last().origin = origin;
         return this;
     }
 
     /** The property that was added last has this NullAndDefaultFlag, 2.2.27, whatever its value. */
     public ClassWriter ndFlag(int flag) {
-        last.ndFlag = flag;
+        last().ndFlag = flag;
         return this;
     }
 
     /** A qualifier of the property that was added last. */
     public ClassWriter propertyQualifier(QualifierDef qualifier) {
-        last.qualifiers.add(qualifier);
+        last().qualifiers.add(qualifier);
         return this;
+    }
+
+    private Property last() {
+        requireUnwritten();
+        return last;
+    }
+
+    private void requireUnwritten() {
+        if (classPart != null) {
+            throw new IllegalStateException(name + " is written already");
+        }
     }
 
     /** A method; its parameters are classes, null for none. */
@@ -95,12 +109,14 @@ public final class ClassWriter {
 
     /** Octets at the end that EncodingLength counts and nothing uses. */
     public ClassWriter slack(int octets) {
+        requireUnwritten();
         slack = octets;
         return this;
     }
 
     /** Octets in front of every property in the heap that nothing refers to. */
     public ClassWriter heapGap(int octets) {
+        requireUnwritten();
         heapGap = octets;
         return this;
     }
@@ -133,6 +149,10 @@ public final class ClassWriter {
     /** Octets of an NdTable, 2.2.26: two bits for each property. */
     int ndLength() {
         return (2 * properties.size() + 7) / 8;
+    }
+
+    int valueTableLength() {
+        return valueTableLength;
     }
 
     /** ClassPart, 2.2.15; it is encoded once, so that an enumeration's rows share it. */
@@ -223,7 +243,7 @@ public final class ClassWriter {
         final ValueType type;
         final Object value;
         final int order;
-        private final int offset;
+        final int offset;
         private final List<QualifierDef> qualifiers = new ArrayList<>();
         private boolean inherited;
         private int origin;

@@ -12,6 +12,13 @@ public final class HeapWriter {
 
     HeapWriter() {}
 
+    /** A heap that begins like this one. */
+    HeapWriter copy() {
+        HeapWriter copy = new HeapWriter();
+        copy.item(items.toBytes());
+        return copy;
+    }
+
     /** A string in the heap itself. */
     public long string(String text) {
         return item(Strings.encode(text));

@@ -26,7 +26,6 @@ public final class ObjectWriter {
     private final Map<String, List<QualifierDef>> propertyQualifiers = new HashMap<>();
     private byte[] decoration = {};
     private int flags;
-    private byte[] block;
 
     private ObjectWriter(ClassWriter parent, ClassWriter current, int flags) {
         this.parent = parent;
@@ -104,31 +103,30 @@ public final class ObjectWriter {
         return new OctetWriter().u32(object.length).bytes(object).toBytes();
     }
 
-    /** ObjectBlock, 2.2.5; it is encoded once, as its heap is filled by that. */
+    /** ObjectBlock, 2.2.5. */
     private byte[] objectBlock() {
-        if (block == null) {
-            OctetWriter out = new OctetWriter(current.classPart().length + 512);
-            out.u8(flags).bytes(decoration);
-            if (parent == null) {
-                instanceType(out);
-            } else {
-                out.bytes(parent.classPart()).bytes(parent.methodsPart());
-                out.bytes(current.classPart()).bytes(current.methodsPart());
-            }
-            block = out.toBytes();
+        OctetWriter out = new OctetWriter(current.classPart().length + 512);
+        out.u8(flags).bytes(decoration);
+        if (parent == null) {
+            out.bytes(current.classPart());
+            instancePart(out);
+        } else {
+            out.bytes(parent.classPart()).bytes(parent.methodsPart());
+            out.bytes(current.classPart()).bytes(current.methodsPart());
         }
-        return block;
+        return out.toBytes();
     }
 
-    /** InstanceType, 2.2.53. */
-    private void instanceType(OctetWriter out) {
-        out.bytes(current.classPart());
+    /** What an InstanceType, 2.2.53, has behind its class. */
+    private void instancePart(OctetWriter out) {
+        HeapWriter filled = heap.copy();
         int start = out.size();
         out.u32(0).u8(0).u32(className);
-        out.bytes(ndTable()).bytes(valueTable());
-        out.bytes(heap.qualifierSet(qualifiers));
-        propertyQualifierSets(out);
-        heap.writeTo(out);
+        out.bytes(ndTable());
+        valueTable(out, filled);
+        out.bytes(filled.qualifierSet(qualifiers));
+        propertyQualifierSets(out, filled);
+        filled.writeTo(out);
         out.patch32(start, out.size() - start);
     }
 
@@ -147,35 +145,28 @@ public final class ObjectWriter {
         return values.get(property.name) == null ? NdTable.IS_NULL : 0;
     }
 
-    /** InstanceData, 2.2.56. */
-    private byte[] valueTable() {
-        Map<String, byte[]> encoded = new HashMap<>();
-        values.forEach((name, value) -> encoded.put(name, encode(current.property(name), value)));
-        OctetWriter table = new OctetWriter();
-        for (ClassWriter.Property property : current.properties()) {
-            byte[] nothing = new byte[property.type.width()];
-            table.bytes(encoded.getOrDefault(property.name, nothing));
-        }
-        return table.toBytes();
-    }
-
-    private byte[] encode(ClassWriter.Property property, Object value) {
-        OctetWriter out = new OctetWriter(8);
-        if (value == null) {
-            out.fill(property.type.width(), 0);
-        } else {
-            heap.value(out, property.type, value);
-        }
-        return out.toBytes();
+    /** InstanceData, 2.2.56; zeroes where there is no value. */
+    private void valueTable(OctetWriter out, HeapWriter filled) {
+        int at = out.size();
+        out.fill(current.valueTableLength(), 0);
+        values.forEach(
+                (name, value) -> {
+                    ClassWriter.Property property = current.property(name);
+                    OctetWriter encoded = new OctetWriter(8);
+                    if (value != null) {
+                        filled.value(encoded, property.type, value);
+                    }
+                    out.patch(at + property.offset, encoded.toBytes());
+                });
     }
 
     /** InstancePropQualifierSet, 2.2.65: in the order of the PropertyLookupTable. */
-    private void propertyQualifierSets(OctetWriter out) {
+    private void propertyQualifierSets(OctetWriter out, HeapWriter filled) {
         out.u8(propertyQualifiers.isEmpty() ? 1 : 2);
         if (!propertyQualifiers.isEmpty()) {
             for (ClassWriter.Property property : current.byName()) {
                 List<QualifierDef> own = propertyQualifiers.getOrDefault(property.name, List.of());
-                out.bytes(heap.qualifierSet(own));
+                out.bytes(filled.qualifierSet(own));
             }
         }
     }

@@ -1,8 +1,10 @@
 package io.github.checkhyperv.simhost.wmio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.cim.ClassDef;
 import io.github.checkhyperv.simhost.cim.Declarations;
 import io.github.checkhyperv.simhost.cim.Row;
@@ -193,5 +195,13 @@ class ObjectEncoderTest {
         assertTrue(hex.contains("feffffffffffffff" + "03000000" + "04000000" + "01"), hex);
         String block = encode(Style.whole("", ""), null, inner).substring(8);
         assertTrue(hex.endsWith(block), hex);
+    }
+
+    /** Its octets are kept, so the change would be lost. */
+    @Test
+    void aClassThatIsWrittenDoesNotChange() {
+        ClassWriter type = new ClassWriter("T").property("a", CimBaseType.UINT8);
+        ObjectWriter.ofInstance(type).encodingUnit();
+        assertThrows(IllegalStateException.class, () -> type.property("b", CimBaseType.UINT8));
     }
 }

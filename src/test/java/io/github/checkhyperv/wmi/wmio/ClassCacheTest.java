@@ -1,11 +1,14 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import static io.github.checkhyperv.wmi.CimType.STRING;
+import static io.github.checkhyperv.simhost.cim.CimBaseType.STRING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wmio.ClassWriter;
+import io.github.checkhyperv.simhost.wmio.ObjectWriter;
+import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -13,15 +16,15 @@ import org.junit.jupiter.api.Test;
 class ClassCacheTest {
     private final WmioDecoder decoder = new WmioDecoder();
 
-    private CimInstance decode(WmioBuilder builder) throws WmioException {
+    private CimInstance decode(ObjectWriter builder) throws WmioException {
         byte[] unit = builder.encodingUnit();
         return decoder.decodeInstance(unit, 0, unit.length);
     }
 
-    private static WmioBuilder ofClass(int number, String defaultValue) {
-        ClassBuilder builder =
-                new ClassBuilder("Class" + number).property("P", Type.of(STRING), defaultValue);
-        return new WmioBuilder().instanceType(builder).classDefault("P");
+    private static ObjectWriter ofClass(int number, String defaultValue) {
+        ClassWriter builder =
+                new ClassWriter("Class" + number).property("P", ValueType.of(STRING), defaultValue);
+        return ObjectWriter.ofInstance(builder).classDefault("P");
     }
 
     @Test
@@ -65,17 +68,17 @@ class ClassCacheTest {
 
     @Test
     void aHugeClassIsNotKept() throws Exception {
-        ClassBuilder huge = new ClassBuilder("Huge").unusedOctets(ClassCache.MAX_OCTETS);
-        decode(new WmioBuilder().instanceType(huge));
-        decode(new WmioBuilder().instanceType(huge));
+        ClassWriter huge = new ClassWriter("Huge").slack(ClassCache.MAX_OCTETS);
+        decode(ObjectWriter.ofInstance(huge));
+        decode(ObjectWriter.ofInstance(huge));
         assertEquals(2, decoder.classesDecoded());
     }
 
     @Test
     void aClassThatIsRefusedIsNotKept() throws Exception {
-        ClassBuilder bad = new ClassBuilder("C").property("P", STRING);
-        byte[] unit = new WmioBuilder().instanceType(bad).encodingUnit();
-        int type = WmioObjectTest.indexOf(unit, new Octets().uint32(8).uint16(0).toBytes());
+        ClassWriter bad = new ClassWriter("C").property("P", STRING);
+        byte[] unit = ObjectWriter.ofInstance(bad).encodingUnit();
+        int type = WmioObjectTest.indexOf(unit, new OctetWriter().u32(8).u16(0).toBytes());
         unit[type] = 7;
         for (int i = 0; i < 2; i++) {
             assertThrows(WmioException.class, () -> decoder.decodeInstance(unit, 0, unit.length));

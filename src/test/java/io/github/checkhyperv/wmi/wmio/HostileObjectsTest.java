@@ -1,16 +1,20 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import static io.github.checkhyperv.wmi.CimType.*;
+import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wmio.ClassWriter;
+import io.github.checkhyperv.simhost.wmio.ObjectWriter;
+import io.github.checkhyperv.simhost.wmio.QualifierDef;
+import io.github.checkhyperv.simhost.wmio.RawRef;
+import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimValue;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.QualifierSpec;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -24,11 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileObjectsTest {
     private final Exhauster all = new Exhauster();
 
-    private static WmioBuilder nested(int depth) {
-        ClassBuilder type = new ClassBuilder("Nest").property("Inner", OBJECT);
-        WmioBuilder object = new WmioBuilder().instanceType(type);
+    private static ObjectWriter nested(int depth) {
+        ClassWriter type = new ClassWriter("Nest").property("Inner", OBJECT);
+        ObjectWriter object = ObjectWriter.ofInstance(type);
         for (int i = 0; i < depth; i++) {
-            object = new WmioBuilder().instanceType(type).value("Inner", object);
+            object = ObjectWriter.ofInstance(type).value("Inner", object);
         }
         return object;
     }
@@ -41,12 +45,12 @@ class HostileObjectsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100})
     void objectsMayNotNestBeyondTheLimit(int more) {
-        WmioBuilder object = nested(Cursor.MAX_NESTING + more);
+        ObjectWriter object = nested(Cursor.MAX_NESTING + more);
         SessionException e = assertThrows(SessionException.class, () -> depth(object));
         assertTrue(e.getMessage().endsWith("nested more than 16 deep"), e.getMessage());
     }
 
-    private static int depth(WmioBuilder object) throws Exception {
+    private static int depth(ObjectWriter object) throws Exception {
         byte[] unit = object.encodingUnit();
         CimInstance row = new WmioDecoder().decodeInstance(unit, 0, unit.length);
         int depth = 0;
@@ -69,14 +73,11 @@ class HostileObjectsTest {
     /** Every level refers to the one below a hundred times: 100^10 objects in a few kilobytes. */
     @Test
     void sharedObjectsDoNotMultiply() {
-        ClassBuilder type = new ClassBuilder("Bomb").arrayProperty("Inner", OBJECT);
-        WmioBuilder object = new WmioBuilder().instanceType(type);
+        ClassWriter type = new ClassWriter("Bomb").arrayProperty("Inner", OBJECT);
+        ObjectWriter object = ObjectWriter.ofInstance(type);
         for (int i = 0; i < 10; i++) {
-            WmioBuilder outer = new WmioBuilder().instanceType(type);
-            byte[] block = object.objectBlock();
-            long shared =
-                    outer.instanceHeap()
-                            .item(new Octets().uint32(block.length).octets(block).toBytes());
+            ObjectWriter outer = ObjectWriter.ofInstance(type);
+            RawRef shared = new RawRef(outer.instanceHeap().item(object.embedded()));
             object = outer.value("Inner", Collections.nCopies(100, shared));
         }
         refuseShared(object);
@@ -84,9 +85,9 @@ class HostileObjectsTest {
 
     @Test
     void sharedStringsDoNotMultiply() throws Exception {
-        ClassBuilder type = new ClassBuilder("Bomb").arrayProperty("HostResource", STRING);
-        WmioBuilder object = new WmioBuilder().instanceType(type);
-        long shared = object.instanceHeap().string("x".repeat(100_000));
+        ClassWriter type = new ClassWriter("Bomb").arrayProperty("HostResource", STRING);
+        ObjectWriter object = ObjectWriter.ofInstance(type);
+        RawRef shared = new RawRef(object.instanceHeap().string("x".repeat(100_000)));
         object.value("HostResource", Collections.nCopies(100_000, shared));
         refuseShared(object);
         byte[] unit = object.encodingUnit();
@@ -98,20 +99,20 @@ class HostileObjectsTest {
 
     @Test
     void sharedNamesDoNotMultiply() {
-        ClassBuilder type = new ClassBuilder("Bomb");
+        ClassWriter type = new ClassWriter("Bomb");
         String longName = "x".repeat(20_000);
         for (int i = 0; i < 2_000; i++) {
             type.property(longName + i, UINT8);
         }
-        byte[] unit = new WmioBuilder().instanceType(type).encodingUnit();
-        int lookups = WmioObjectTest.indexOf(unit, new Octets().uint32(2_000).toBytes()) + 4;
+        byte[] unit = ObjectWriter.ofInstance(type).encodingUnit();
+        int lookups = WmioObjectTest.indexOf(unit, new OctetWriter().u32(2_000).toBytes()) + 4;
         for (int i = 1; i < 2_000; i++) {
             System.arraycopy(unit, lookups, unit, lookups + 8 * i, 8);
         }
         all.exhaust(unit);
     }
 
-    private void refuseShared(WmioBuilder object) {
+    private void refuseShared(ObjectWriter object) {
         byte[] unit = object.encodingUnit();
         SessionException e =
                 assertThrows(
@@ -138,9 +139,10 @@ class HostileObjectsTest {
     /** Encoders that write a string once and refer to it again are no attackers. */
     @Test
     void aFewSharedStringsAreFine() throws Exception {
-        ClassBuilder type = new ClassBuilder("C").arrayProperty("HostResource", STRING);
-        WmioBuilder object = new WmioBuilder().instanceType(type);
-        long shared = object.instanceHeap().string("C:\\ClusterStorage\\Volume5\\disk.vhdx");
+        ClassWriter type = new ClassWriter("C").arrayProperty("HostResource", STRING);
+        ObjectWriter object = ObjectWriter.ofInstance(type);
+        RawRef shared =
+                new RawRef(object.instanceHeap().string("C:\\ClusterStorage\\Volume5\\disk.vhdx"));
         object.value("HostResource", Collections.nCopies(1_000, shared));
         byte[] unit = object.encodingUnit();
         CimInstance row = new WmioDecoder().decodeInstance(unit, 0, unit.length);
@@ -150,8 +152,9 @@ class HostileObjectsTest {
     /** What one row reads of the class must not count for the next. */
     @Test
     void aDefaultCanBeReadByAnyNumberOfRows() throws Exception {
-        ClassBuilder type = new ClassBuilder("C").property("P", Type.of(STRING), "d".repeat(5_000));
-        byte[] unit = new WmioBuilder().instanceType(type).classDefault("P").encodingUnit();
+        ClassWriter type =
+                new ClassWriter("C").property("P", ValueType.of(STRING), "d".repeat(5_000));
+        byte[] unit = ObjectWriter.ofInstance(type).classDefault("P").encodingUnit();
         WmioDecoder decoder = new WmioDecoder();
         for (int i = 0; i < 1_000; i++) {
             CimInstance row = decoder.decodeInstance(unit, 0, unit.length);
@@ -161,13 +164,13 @@ class HostileObjectsTest {
 
     @Test
     void manyPropertiesOfOneClassAreDecodedInLinearTime() {
-        ClassBuilder parent = new ClassBuilder("Parent");
-        ClassBuilder child = new ClassBuilder("Child").derivationList("Parent");
+        ClassWriter parent = new ClassWriter("Parent");
+        ClassWriter child = new ClassWriter("Child").derivation(List.of("Parent"));
         for (int i = 0; i < 16_000; i++) {
-            parent.property("P" + i, Type.of(UINT8), i & 0xff);
-            child.inheritedProperty("P" + i, Type.of(UINT8), 0b10, 0);
+            parent.property("P" + i, ValueType.of(UINT8), i & 0xff);
+            child.property("P" + i, ValueType.of(UINT8), 0).inheritedFrom(0).ndFlag(0b10);
         }
-        byte[] unit = new WmioBuilder().classType(parent, child).encodingUnit();
+        byte[] unit = ObjectWriter.ofClass(parent, child).encodingUnit();
         assertTimeout(Duration.ofSeconds(20), () -> WholeObject.decode(unit, 0, unit.length));
     }
 
@@ -186,10 +189,8 @@ class HostileObjectsTest {
     @Test
     void aPropertyOutsideTheTablesIsRefused() {
         byte[] unit =
-                new WmioBuilder()
-                        .instanceType(new ClassBuilder("C").property("P", UINT32))
-                        .encodingUnit();
-        int info = WmioObjectTest.indexOf(unit, new Octets().uint32(19).uint16(0).toBytes());
+                ObjectWriter.ofInstance(new ClassWriter("C").property("P", UINT32)).encodingUnit();
+        int info = WmioObjectTest.indexOf(unit, new OctetWriter().u32(19).u16(0).toBytes());
         refuseWith(unit, info + 4, 4, "PropertyLookupTable[0].DeclarationOrder");
         refuseWith(unit, info + 6, 1, "PropertyLookupTable[0].ValueTableOffset");
     }
@@ -205,12 +206,11 @@ class HostileObjectsTest {
 
     @Test
     void theInstancePropertyQualifierFlagIsOneOrTwo() {
-        WmioBuilder builder =
-                new WmioBuilder()
-                        .instanceType(new ClassBuilder("C"))
-                        .instanceQualifier(QualifierSpec.flag("unusual"));
+        ObjectWriter builder =
+                ObjectWriter.ofInstance(new ClassWriter("C"))
+                        .instanceQualifier(QualifierDef.flag("unusual", 0));
         byte[] unit = builder.encodingUnit();
-        int flag = WmioObjectTest.indexOf(unit, new Octets().uint16(0xffff).octet(1).toBytes());
+        int flag = WmioObjectTest.indexOf(unit, new OctetWriter().u16(0xffff).u8(1).toBytes());
         unit[flag + 2] = 3;
         WmioException e =
                 assertThrows(

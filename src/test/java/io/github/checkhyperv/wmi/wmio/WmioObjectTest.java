@@ -1,16 +1,23 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import static io.github.checkhyperv.wmi.CimType.*;
+import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.simhost.cim.CimBaseType;
+import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wmio.ClassWriter;
+import io.github.checkhyperv.simhost.wmio.HeapWriter;
+import io.github.checkhyperv.simhost.wmio.ObjectWriter;
+import io.github.checkhyperv.simhost.wmio.QualifierDef;
+import io.github.checkhyperv.simhost.wmio.RawRef;
+import io.github.checkhyperv.simhost.wmio.Strings;
+import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimType;
 import io.github.checkhyperv.wmi.CimValue;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.QualifierSpec;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,19 +35,23 @@ class WmioObjectTest {
         return WholeObject.decode(unit, 0, unit.length);
     }
 
-    private static CimObject.OfInstance instance(WmioBuilder builder) throws WmioException {
+    private static CimObject.OfInstance instance(ObjectWriter builder) throws WmioException {
         return assertInstanceOf(CimObject.OfInstance.class, decode(builder.encodingUnit()));
     }
 
-    private static CimObject.OfClass classObject(WmioBuilder builder) throws WmioException {
+    private static CimObject.OfClass classObject(ObjectWriter builder) throws WmioException {
         return assertInstanceOf(CimObject.OfClass.class, decode(builder.encodingUnit()));
     }
 
-    private static CimValue value(WmioBuilder builder, String property) throws WmioException {
+    private static CimValue value(ObjectWriter builder, String property) throws WmioException {
         return instance(builder).property(property).orElseThrow().value();
     }
 
-    private static CimValue expected(CimType type, Object sample) throws WmioException {
+    private static CimType cimType(CimBaseType type) {
+        return CimType.valueOf(type.name());
+    }
+
+    private static CimValue expected(CimBaseType type, Object sample) throws WmioException {
         return switch (type) {
             case SINT8, SINT16, SINT32, SINT64 ->
                     new CimValue.Signed(((Number) sample).longValue());
@@ -56,74 +67,74 @@ class WmioObjectTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CimType.class, mode = EnumSource.Mode.EXCLUDE, names = "OBJECT")
-    void everyTypeKeepsItsValue(CimType type) throws WmioException {
+    @EnumSource(value = CimBaseType.class, mode = EnumSource.Mode.EXCLUDE, names = "OBJECT")
+    void everyTypeKeepsItsValue(CimBaseType type) throws WmioException {
         CimProperty property =
                 instance(WmioSamples.everyType()).property("P" + type.label()).orElseThrow();
-        assertEquals(type, property.type());
+        assertEquals(cimType(type), property.type());
         assertFalse(property.array());
         assertEquals(expected(type, WmioSamples.sample(type)), property.value());
     }
 
     @ParameterizedTest
-    @EnumSource(value = CimType.class, mode = EnumSource.Mode.EXCLUDE, names = "OBJECT")
-    void everyArrayKeepsItsElements(CimType type) throws WmioException {
+    @EnumSource(value = CimBaseType.class, mode = EnumSource.Mode.EXCLUDE, names = "OBJECT")
+    void everyArrayKeepsItsElements(CimBaseType type) throws WmioException {
         CimProperty property =
                 instance(WmioSamples.everyArray()).property("A" + type.label()).orElseThrow();
         CimValue element = expected(type, WmioSamples.sample(type));
-        assertEquals(type, property.type());
+        assertEquals(cimType(type), property.type());
         assertTrue(property.array());
         assertEquals(new CimValue.Array(List.of(element, element)), property.value());
     }
 
     @ParameterizedTest
-    @EnumSource(CimType.class)
-    void everyTypeCanBeNull(CimType type) throws WmioException {
-        ClassBuilder builder = new ClassBuilder("C").property("P", type).arrayProperty("A", type);
-        WmioBuilder nothing = new WmioBuilder().instanceType(builder);
+    @EnumSource(CimBaseType.class)
+    void everyTypeCanBeNull(CimBaseType type) throws WmioException {
+        ClassWriter builder = new ClassWriter("C").property("P", type).arrayProperty("A", type);
+        ObjectWriter nothing = ObjectWriter.ofInstance(builder);
         assertEquals(new CimValue.Null(), value(nothing, "P"));
         assertEquals(new CimValue.Null(), value(nothing, "A"));
     }
 
     @ParameterizedTest
-    @EnumSource(value = CimType.class, mode = EnumSource.Mode.EXCLUDE, names = "OBJECT")
-    void everyTypeCanHaveADefault(CimType type) throws WmioException {
+    @EnumSource(value = CimBaseType.class, mode = EnumSource.Mode.EXCLUDE, names = "OBJECT")
+    void everyTypeCanHaveADefault(CimBaseType type) throws WmioException {
         Object sample = WmioSamples.sample(type);
-        ClassBuilder builder = new ClassBuilder("C").property("P", Type.of(type), sample);
-        WmioBuilder defaulted = new WmioBuilder().instanceType(builder).classDefault("P");
+        ClassWriter builder = new ClassWriter("C").property("P", ValueType.of(type), sample);
+        ObjectWriter defaulted = ObjectWriter.ofInstance(builder).classDefault("P");
         CimProperty property = instance(defaulted).property("P").orElseThrow();
         assertEquals(expected(type, sample), property.value());
         assertTrue(property.defaulted());
     }
 
     @ParameterizedTest
-    @EnumSource(CimType.class)
-    void anEmptyArrayIsNotNull(CimType type) throws WmioException {
-        ClassBuilder builder = new ClassBuilder("C").arrayProperty("A", type);
-        WmioBuilder empty = new WmioBuilder().instanceType(builder).value("A", List.of());
+    @EnumSource(CimBaseType.class)
+    void anEmptyArrayIsNotNull(CimBaseType type) throws WmioException {
+        ClassWriter builder = new ClassWriter("C").arrayProperty("A", type);
+        ObjectWriter empty = ObjectWriter.ofInstance(builder).value("A", List.of());
         assertEquals(new CimValue.Array(List.of()), value(empty, "A"));
     }
 
     @Test
     void aNullOfTheInstanceHidesTheDefault() throws WmioException {
-        ClassBuilder builder = new ClassBuilder("C").property("P", Type.of(STRING), "default");
-        assertEquals(new CimValue.Null(), value(new WmioBuilder().instanceType(builder), "P"));
+        ClassWriter builder = new ClassWriter("C").property("P", ValueType.of(STRING), "default");
+        assertEquals(new CimValue.Null(), value(ObjectWriter.ofInstance(builder), "P"));
     }
 
     @Test
     void aReferenceOfNullIsNullWhateverTheNdTableSays() throws WmioException {
-        ClassBuilder builder = new ClassBuilder("C").property("P", STRING).property("O", OBJECT);
-        WmioBuilder nothing = new WmioBuilder().instanceType(builder);
-        nothing.value("P", HeapBuilder.NULL).value("O", HeapBuilder.NULL);
+        ClassWriter builder = new ClassWriter("C").property("P", STRING).property("O", OBJECT);
+        ObjectWriter nothing = ObjectWriter.ofInstance(builder);
+        nothing.value("P", RawRef.NULL).value("O", RawRef.NULL);
         assertEquals(new CimValue.Null(), value(nothing, "P"));
         assertEquals(new CimValue.Null(), value(nothing, "O"));
     }
 
     @Test
     void arraysOfStringsCanHoldNull() throws WmioException {
-        ClassBuilder builder = new ClassBuilder("C").arrayProperty("A", STRING);
+        ClassWriter builder = new ClassWriter("C").arrayProperty("A", STRING);
         List<String> strings = new ArrayList<>(Arrays.asList("one", null));
-        CimValue array = value(new WmioBuilder().instanceType(builder).value("A", strings), "A");
+        CimValue array = value(ObjectWriter.ofInstance(builder).value("A", strings), "A");
         CimValue one = new CimValue.Text("one");
         assertEquals(new CimValue.Array(List.of(one, new CimValue.Null())), array);
     }
@@ -144,18 +155,18 @@ class WmioObjectTest {
                 "CIMTYPE"
             })
     void dictionaryReferencesAreStrings(String word) throws WmioException {
-        WmioBuilder builder =
-                new WmioBuilder().instanceType(new ClassBuilder("C").property("P", STRING));
-        long reference = builder.instanceHeap().string(word);
+        ObjectWriter builder = ObjectWriter.ofInstance(new ClassWriter("C").property("P", STRING));
+        long reference = builder.instanceHeap().name(word);
         assertTrue(reference >= 0x8000_0000L, "the builder uses the dictionary");
-        assertEquals(new CimValue.Text(word), value(builder.value("P", reference), "P"));
+        assertEquals(
+                new CimValue.Text(word), value(builder.value("P", new RawRef(reference)), "P"));
     }
 
     @Test
     void dictionaryReferencesCanBeNames() throws WmioException {
-        ClassBuilder builder = new ClassBuilder("provider").property("dynamic", UINT8);
+        ClassWriter builder = new ClassWriter("provider").property("dynamic", UINT8);
         CimObject.OfInstance instance =
-                instance(new WmioBuilder().instanceType(builder).value("dynamic", 5));
+                instance(ObjectWriter.ofInstance(builder).value("dynamic", 5));
         assertEquals("provider", instance.className());
         assertEquals("provider", instance.cimClass().name());
         assertEquals(new CimValue.Unsigned(5), instance.property("dynamic").orElseThrow().value());
@@ -163,9 +174,8 @@ class WmioObjectTest {
 
     @Test
     void anUnknownWordOfTheDictionaryIsAnError() {
-        WmioBuilder builder =
-                new WmioBuilder().instanceType(new ClassBuilder("C").property("P", STRING));
-        builder.value("P", 0x8000_000bL);
+        ObjectWriter builder = ObjectWriter.ofInstance(new ClassWriter("C").property("P", STRING));
+        builder.value("P", new RawRef(0x8000_000bL));
         WmioException e = assertThrows(WmioException.class, () -> value(builder, "P"));
         assertTrue(e.getMessage().endsWith("the dictionary has no string 11"), e.getMessage());
     }
@@ -173,14 +183,13 @@ class WmioObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "Größe ÿ", "磁盘", "\ud83d\ude00 pair", "lone \ud83d"})
     void stringsComeInBothEncodings(String text) throws WmioException {
-        WmioBuilder builder =
-                new WmioBuilder()
-                        .instanceType(
-                                new ClassBuilder("C").property("P", STRING).property("Q", STRING));
-        HeapBuilder heap = builder.instanceHeap();
-        long shortest = heap.item(new Octets().encodedString(text).toBytes());
-        long utf16 = heap.item(new Octets().utf16String(text).toBytes());
-        builder.value("P", shortest).value("Q", utf16);
+        ObjectWriter builder =
+                ObjectWriter.ofInstance(
+                        new ClassWriter("C").property("P", STRING).property("Q", STRING));
+        HeapWriter heap = builder.instanceHeap();
+        long shortest = heap.string(text);
+        long utf16 = heap.item(Strings.utf16(text));
+        builder.value("P", new RawRef(shortest)).value("Q", new RawRef(utf16));
         assertEquals(new CimValue.Text(text), value(builder, "P"));
         assertEquals(new CimValue.Text(text), value(builder, "Q"));
     }
@@ -188,11 +197,10 @@ class WmioObjectTest {
     @Test
     void anyBooleanButZeroIsTrue() throws WmioException {
         byte[] unit =
-                new WmioBuilder()
-                        .instanceType(new ClassBuilder("C").property("P", UINT16))
+                ObjectWriter.ofInstance(new ClassWriter("C").property("P", UINT16))
                         .value("P", 1)
                         .encodingUnit();
-        int info = indexOf(unit, new Octets().uint32(18).uint16(0).uint32(0).toBytes());
+        int info = indexOf(unit, new OctetWriter().u32(18).u16(0).u32(0).toBytes());
         unit[info] = 11;
         CimObject.OfInstance instance = (CimObject.OfInstance) decode(unit);
         assertEquals(new CimValue.Bool(true), instance.property("P").orElseThrow().value());
@@ -200,7 +208,7 @@ class WmioObjectTest {
 
     @Test
     void decorationIsTheSourceIfItIsThere() throws WmioException {
-        WmioBuilder builder = new WmioBuilder().instanceType(new ClassBuilder("C"));
+        ObjectWriter builder = ObjectWriter.ofInstance(new ClassWriter("C"));
         assertEquals(Optional.empty(), instance(builder).source());
         assertEquals(
                 Optional.of(new CimObject.Source("TESTHOST01", "ROOT\\virtualization\\v2")),
@@ -212,20 +220,19 @@ class WmioObjectTest {
 
     @Test
     void aClassCanHaveNoProperties() throws WmioException {
-        CimObject.OfInstance empty =
-                instance(new WmioBuilder().instanceType(new ClassBuilder("Empty")));
+        CimObject.OfInstance empty = instance(ObjectWriter.ofInstance(new ClassWriter("Empty")));
         assertEquals("Empty", empty.className());
         assertEquals(List.of(), empty.properties());
     }
 
     @Test
     void propertiesComeInTheOrderOfDeclaration() throws WmioException {
-        ClassBuilder builder = new ClassBuilder("C");
+        ClassWriter builder = new ClassWriter("C");
         for (String name : List.of("Zeta", "alpha", "Beta", "Gamma", "delta")) {
             builder.property(name, UINT8);
         }
         List<String> names =
-                instance(new WmioBuilder().instanceType(builder)).properties().stream()
+                instance(ObjectWriter.ofInstance(builder)).properties().stream()
                         .map(CimProperty::name)
                         .toList();
         assertEquals(List.of("Zeta", "alpha", "Beta", "Gamma", "delta"), names);
@@ -253,16 +260,16 @@ class WmioObjectTest {
 
     @Test
     void everyTypeCanBeAQualifier() throws WmioException {
-        for (CimType type : EnumSet.complementOf(EnumSet.of(OBJECT))) {
+        for (CimBaseType type : EnumSet.complementOf(EnumSet.of(OBJECT))) {
             Object sample = WmioSamples.sample(type);
-            ClassBuilder builder =
-                    new ClassBuilder("C")
-                            .classQualifier(new QualifierSpec("Q", 0x33, Type.of(type), sample))
-                            .classQualifier(QualifierSpec.flag("last"));
+            ClassWriter builder =
+                    new ClassWriter("C")
+                            .classQualifier(new QualifierDef("Q", 0x33, ValueType.of(type), sample))
+                            .classQualifier(QualifierDef.flag("last", 0));
             List<CimQualifier> qualifiers =
-                    instance(new WmioBuilder().instanceType(builder)).cimClass().qualifiers();
+                    instance(ObjectWriter.ofInstance(builder)).cimClass().qualifiers();
             assertEquals(2, qualifiers.size());
-            assertEquals(type, qualifiers.get(0).type());
+            assertEquals(cimType(type), qualifiers.get(0).type());
             assertEquals(expected(type, sample), qualifiers.get(0).value());
             assertEquals("last", qualifiers.get(1).name());
         }
@@ -294,7 +301,7 @@ class WmioObjectTest {
         assertEquals("Static", resize.qualifiers().get(0).name());
         CimProperty size = resize.input().orElseThrow().properties().get(0);
         assertEquals("Size", size.name());
-        assertEquals(UINT64, size.type());
+        assertEquals(CimType.UINT64, size.type());
         assertEquals(
                 List.of("in", "ID"), size.qualifiers().stream().map(CimQualifier::name).toList());
         assertTrue(resize.output().orElseThrow().property("returnvalue").isPresent());
@@ -303,9 +310,7 @@ class WmioObjectTest {
     @Test
     void aTopmostClassHasNoSuperclass() throws WmioException {
         CimObject.OfClass top =
-                classObject(
-                        new WmioBuilder()
-                                .classType(new ClassBuilder(null), new ClassBuilder("Top")));
+                classObject(ObjectWriter.ofClass(new ClassWriter(null), new ClassWriter("Top")));
         assertEquals(Optional.empty(), top.superclass());
         assertEquals("Top", top.cimClass().name());
     }
@@ -325,25 +330,31 @@ class WmioObjectTest {
 
     @Test
     void anInheritedDefaultOfAnInstancesClassIsInItsOwnTable() throws WmioException {
-        ClassBuilder builder =
-                new ClassBuilder("Child")
-                        .derivationList("Parent")
-                        .inheritedProperty("Own", Type.of(STRING), 0b10, "copied")
-                        .inheritedProperty("Nothing", Type.of(STRING), 0b11, "ignored");
-        WmioBuilder child =
-                new WmioBuilder().instanceType(builder).classDefault("Own").classDefault("Nothing");
+        ClassWriter builder =
+                new ClassWriter("Child")
+                        .derivation(List.of("Parent"))
+                        .property("Own", ValueType.of(STRING), "copied")
+                        .inheritedFrom(0)
+                        .ndFlag(0b10)
+                        .property("Nothing", ValueType.of(STRING), "ignored")
+                        .inheritedFrom(0)
+                        .ndFlag(0b11);
+        ObjectWriter child =
+                ObjectWriter.ofInstance(builder).classDefault("Own").classDefault("Nothing");
         assertEquals(new CimValue.Text("copied"), value(child, "Own"));
         assertEquals(new CimValue.Null(), value(child, "Nothing"));
     }
 
     @Test
     void originsAreCountedFromTheTopmostClass() throws WmioException {
-        ClassBuilder builder =
-                new ClassBuilder("C")
-                        .derivationList("B", "A")
-                        .inheritedProperty("OfA", Type.of(UINT8), 0b11, null)
+        ClassWriter builder =
+                new ClassWriter("C")
+                        .derivation(List.of("B", "A"))
+                        .property("OfA", ValueType.of(UINT8), null)
+                        .inheritedFrom(0)
+                        .ndFlag(0b11)
                         .property("OfC", UINT8);
-        CimClass c = instance(new WmioBuilder().instanceType(builder)).cimClass();
+        CimClass c = instance(ObjectWriter.ofInstance(builder)).cimClass();
         assertEquals(Optional.of("A"), c.property("OfA").orElseThrow().origin().className());
         assertEquals(Optional.of("C"), c.property("OfC").orElseThrow().origin().className());
         assertEquals(List.of("B", "A"), c.derivation());
@@ -351,17 +362,16 @@ class WmioObjectTest {
 
     @Test
     void whatFollowsAClassPartStartsAfterItsEncodingLength() throws WmioException {
-        ClassBuilder builder =
-                new ClassBuilder("C").property("P", STRING).unusedOctets(1000).heapGap(9);
+        ClassWriter builder = new ClassWriter("C").property("P", STRING).slack(1000).heapGap(9);
         assertEquals(
                 new CimValue.Text("x"),
-                value(new WmioBuilder().instanceType(builder).value("P", "x"), "P"));
+                value(ObjectWriter.ofInstance(builder).value("P", "x"), "P"));
     }
 
     @Test
     void octetsAfterTheObjectAreIgnored() throws WmioException {
         byte[] unit = WmioSamples.disk(1).encodingUnit();
-        byte[] longer = new Octets().octets(unit).fill(5, 0xaa).toBytes();
+        byte[] longer = new OctetWriter().bytes(unit).fill(5, 0xaa).toBytes();
         assertEquals(decode(unit), decode(longer));
     }
 
@@ -381,20 +391,20 @@ class WmioObjectTest {
     @Test
     void anObjectCanLieAnywhereInAnArray() throws WmioException {
         byte[] unit = WmioSamples.disk(1).encodingUnit();
-        byte[] batch = new Octets().fill(77, 0xcc).octets(unit).fill(9, 0xdd).toBytes();
+        byte[] batch = new OctetWriter().fill(77, 0xcc).bytes(unit).fill(9, 0xdd).toBytes();
         assertEquals(decode(unit), WholeObject.decode(batch, 77, unit.length));
     }
 
     @Test
     void aPrototypeIsAClass() throws WmioException {
-        WmioBuilder prototype = WmioSamples.classWithMethods().objectFlags(0x50);
+        ObjectWriter prototype = WmioSamples.classWithMethods().objectFlags(0x50);
         assertEquals("Child", classObject(prototype).cimClass().name());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x03, 0x04, 0x07, 0xfc})
     void anObjectIsEitherAClassOrAnInstance(int flags) {
-        byte[] unit = new WmioBuilder().instanceType(new ClassBuilder("C")).encodingUnit();
+        byte[] unit = ObjectWriter.ofInstance(new ClassWriter("C")).encodingUnit();
         unit[8] = (byte) flags;
         WmioException e = assertThrows(WmioException.class, () -> decode(unit));
         assertEquals(8, e.offset());
@@ -419,7 +429,7 @@ class WmioObjectTest {
         assertEquals(Optional.empty(), base.superclass());
         assertEquals("Base", base.cimClass().name());
         CimProperty id = base.cimClass().property("Id").orElseThrow();
-        assertEquals(SINT32, id.type());
+        assertEquals(CimType.SINT32, id.type());
         assertEquals(new CimValue.Null(), id.value());
         assertEquals(
                 List.of("CIMTYPE", "key"),

@@ -1,6 +1,6 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import static io.github.checkhyperv.wmi.CimType.*;
+import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.simhost.cim.CimBaseType;
+import io.github.checkhyperv.simhost.wire.OctetWriter;
+import io.github.checkhyperv.simhost.wmio.ClassWriter;
+import io.github.checkhyperv.simhost.wmio.ObjectWriter;
+import io.github.checkhyperv.simhost.wmio.RawRef;
+import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.CimType;
 import io.github.checkhyperv.wmi.CimValue;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +28,15 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Rows of a query: what {@link CimInstance} promises. */
 class WmioRowTest {
-    private static CimInstance row(WmioBuilder builder) throws WmioException {
+    private static CimInstance row(ObjectWriter builder) throws WmioException {
         byte[] unit = builder.encodingUnit();
         return new WmioDecoder().decodeInstance(unit, 0, unit.length);
     }
 
-    private static CimInstance row(String property, Type type, Object value) throws WmioException {
+    private static CimInstance row(String property, ValueType type, Object value)
+            throws WmioException {
         return row(
-                new WmioBuilder()
-                        .instanceType(new ClassBuilder("C").property(property, type, null))
+                ObjectWriter.ofInstance(new ClassWriter("C").property(property, type, null))
                         .value(property, value));
     }
 
@@ -83,57 +87,60 @@ class WmioRowTest {
 
     @Test
     void nullIsAbsentForEveryKindOfValue() throws Exception {
-        assertEquals(OptionalLong.empty(), row("P", Type.of(UINT64), null).uint64("P"));
-        assertEquals(Optional.empty(), row("P", Type.arrayOf(UINT16), null).uint16Array("P"));
-        assertEquals(Optional.empty(), row("P", Type.arrayOf(STRING), null).stringArray("P"));
-        assertEquals(Optional.empty(), row("P", Type.of(STRING), HeapBuilder.NULL).string("P"));
+        assertEquals(OptionalLong.empty(), row("P", ValueType.of(UINT64), null).uint64("P"));
+        assertEquals(Optional.empty(), row("P", ValueType.arrayOf(UINT16), null).uint16Array("P"));
+        assertEquals(Optional.empty(), row("P", ValueType.arrayOf(STRING), null).stringArray("P"));
+        assertEquals(Optional.empty(), row("P", ValueType.of(STRING), RawRef.NULL).string("P"));
     }
 
     @Test
     void anEmptyArrayIsThere() throws Exception {
         assertEquals(
-                Optional.of(List.of()), row("P", Type.arrayOf(UINT16), List.of()).uint16Array("P"));
+                Optional.of(List.of()),
+                row("P", ValueType.arrayOf(UINT16), List.of()).uint16Array("P"));
         assertEquals(
-                Optional.of(List.of()), row("P", Type.arrayOf(STRING), List.of()).stringArray("P"));
+                Optional.of(List.of()),
+                row("P", ValueType.arrayOf(STRING), List.of()).stringArray("P"));
     }
 
     @Test
     void narrowerUnsignedIntegersAreUint64() throws Exception {
-        assertEquals(OptionalLong.of(0xff), row("P", Type.of(UINT8), 0xff).uint64("P"));
-        assertEquals(OptionalLong.of(0xffff), row("P", Type.of(UINT16), 0xffff).uint64("P"));
+        assertEquals(OptionalLong.of(0xff), row("P", ValueType.of(UINT8), 0xff).uint64("P"));
+        assertEquals(OptionalLong.of(0xffff), row("P", ValueType.of(UINT16), 0xffff).uint64("P"));
         assertEquals(
-                OptionalLong.of(0xffff_ffffL), row("P", Type.of(UINT32), 0xffff_ffffL).uint64("P"));
+                OptionalLong.of(0xffff_ffffL),
+                row("P", ValueType.of(UINT32), 0xffff_ffffL).uint64("P"));
         assertEquals(
                 OptionalLong.of(Long.MAX_VALUE),
-                row("P", Type.of(UINT64), Long.MAX_VALUE).uint64("P"));
+                row("P", ValueType.of(UINT64), Long.MAX_VALUE).uint64("P"));
     }
 
     @Test
     void aUint64OverTheLimitOfLongIsMalformed() throws Exception {
-        CimInstance row = row("P", Type.of(UINT64), Long.MIN_VALUE);
+        CimInstance row = row("P", ValueType.of(UINT64), Long.MIN_VALUE);
         SessionException e = malformed(() -> row.uint64("P"));
         assertTrue(e.getMessage().contains("9223372036854775808 is more than 2^63-1"));
     }
 
     @Test
     void uint16ElementsAreUnsigned() throws Exception {
-        CimInstance row = row("P", Type.arrayOf(UINT16), List.of(0, 0x8000, 0xffff));
+        CimInstance row = row("P", ValueType.arrayOf(UINT16), List.of(0, 0x8000, 0xffff));
         assertEquals(Optional.of(List.of(0, 32768, 65535)), row.uint16Array("P"));
     }
 
     @Test
     void referencesAndDatesAreStrings() throws Exception {
-        for (CimType type : List.of(STRING, REFERENCE, DATETIME)) {
-            assertEquals(Optional.of("x"), row("P", Type.of(type), "x").string("P"));
+        for (CimBaseType type : List.of(STRING, REFERENCE, DATETIME)) {
+            assertEquals(Optional.of("x"), row("P", ValueType.of(type), "x").string("P"));
         }
     }
 
     @Test
     void aPropertyOfAnotherTypeIsMalformed() throws Exception {
-        for (CimType type : CimType.values()) {
+        for (CimBaseType type : CimBaseType.values()) {
             for (boolean array : new boolean[] {false, true}) {
                 Object sample = WmioSamples.sample(type);
-                Type declared = new Type(type, array);
+                ValueType declared = new ValueType(type, array);
                 CimInstance row = row("P", declared, array ? List.of(sample) : sample);
                 boolean unsigned = List.of(UINT8, UINT16, UINT32, UINT64).contains(type);
                 boolean text = List.of(STRING, DATETIME, REFERENCE).contains(type);
@@ -155,7 +162,7 @@ class WmioRowTest {
 
     @Test
     void theMessageTellsBothTypes() throws Exception {
-        CimInstance row = row("P", Type.arrayOf(UINT32), List.of(1));
+        CimInstance row = row("P", ValueType.arrayOf(UINT32), List.of(1));
         SessionException e = malformed(() -> row.uint16Array("P"));
         assertTrue(e.getMessage().contains("P is uint32[], not uint16[]"), e.getMessage());
     }
@@ -163,7 +170,7 @@ class WmioRowTest {
     @Test
     void anElementOfAnArrayOfStringsThatIsNullIsEmpty() throws Exception {
         List<String> strings = new ArrayList<>(Arrays.asList("one", null));
-        CimInstance row = row("P", Type.arrayOf(STRING), strings);
+        CimInstance row = row("P", ValueType.arrayOf(STRING), strings);
         assertEquals(Optional.of(List.of("one", "")), row.stringArray("P"));
     }
 
@@ -178,9 +185,9 @@ class WmioRowTest {
 
     @Test
     void aRowCanLieAnywhereInAnArrayAndErrorsCountFromItsStart() throws Exception {
-        WmioBuilder builder = WmioSamples.disk(1).value("SystemName", 0x7fff_ffffL);
+        ObjectWriter builder = WmioSamples.disk(1).value("SystemName", new RawRef(0x7fff_ffffL));
         byte[] unit = builder.encodingUnit();
-        byte[] batch = new Octets().fill(1000, 0xcc).octets(unit).toBytes();
+        byte[] batch = new OctetWriter().fill(1000, 0xcc).bytes(unit).toBytes();
         CimInstance there = new WmioDecoder().decodeInstance(batch, 1000, unit.length);
         CimInstance alone = new WmioDecoder().decodeInstance(unit, 0, unit.length);
         assertEquals(
@@ -191,8 +198,9 @@ class WmioRowTest {
 
     @Test
     void anErrorTellsOffsetAndPath() throws Exception {
-        byte[] unit = WmioSamples.disk(1).value("SystemName", 0x7fff_ffffL).encodingUnit();
-        int at = WmioObjectTest.indexOf(unit, new Octets().uint32(0x7fff_ffffL).toBytes());
+        byte[] unit =
+                WmioSamples.disk(1).value("SystemName", new RawRef(0x7fff_ffffL)).encodingUnit();
+        int at = WmioObjectTest.indexOf(unit, new OctetWriter().u32(0x7fff_ffffL).toBytes());
         CimInstance disk = new WmioDecoder().decodeInstance(unit, 0, unit.length);
         WmioException e = (WmioException) malformed(() -> disk.string("SystemName")).getCause();
         assertEquals(at, e.offset());
@@ -205,7 +213,7 @@ class WmioRowTest {
     @Test
     void anErrorDoesNotRepeatWhatATerminalWouldObey() throws Exception {
         String name = "\u001b[31mred\n" + "x".repeat(10_000);
-        CimInstance row = row(name, Type.of(STRING), 0x7fff_ffffL);
+        CimInstance row = row(name, ValueType.of(STRING), new RawRef(0x7fff_ffffL));
         WmioException e = (WmioException) malformed(() -> row.string(name)).getCause();
         assertTrue(e.path().contains(".?[31mred?xxx"), e.path());
         assertTrue(e.getMessage().length() < 300, e.getMessage());
@@ -276,7 +284,8 @@ class WmioRowTest {
 
     @Test
     void embeddedObjectsAreNotDecodedBeforeTheyAreAskedFor() throws Exception {
-        WmioBuilder broken = WmioSamples.embedded().value("TargetInstance", 0x7fff_ffffL);
+        ObjectWriter broken =
+                WmioSamples.embedded().value("TargetInstance", new RawRef(0x7fff_ffffL));
         CimInstance event = row(broken);
         assertEquals("__InstanceModificationEvent", event.className());
         malformed(() -> event.string("TargetInstance"));

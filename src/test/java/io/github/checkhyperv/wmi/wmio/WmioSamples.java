@@ -1,10 +1,12 @@
 package io.github.checkhyperv.wmi.wmio;
 
-import static io.github.checkhyperv.wmi.CimType.*;
+import static io.github.checkhyperv.simhost.cim.CimBaseType.*;
 
-import io.github.checkhyperv.wmi.CimType;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.QualifierSpec;
-import io.github.checkhyperv.wmi.wmio.HeapBuilder.Type;
+import io.github.checkhyperv.simhost.cim.CimBaseType;
+import io.github.checkhyperv.simhost.wmio.ClassWriter;
+import io.github.checkhyperv.simhost.wmio.ObjectWriter;
+import io.github.checkhyperv.simhost.wmio.QualifierDef;
+import io.github.checkhyperv.simhost.wmio.ValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,24 +55,23 @@ public final class WmioSamples {
         return samples;
     }
 
-    static ClassBuilder diskClass() {
-        return new ClassBuilder("Msvm_LogicalDisk")
-                .derivationList("CIM_LogicalDisk", "CIM_StorageExtent")
-                .classQualifier(QualifierSpec.flag("dynamic"))
+    static ClassWriter diskClass() {
+        return new ClassWriter("Msvm_LogicalDisk")
+                .derivation(List.of("CIM_LogicalDisk", "CIM_StorageExtent"))
+                .classQualifier(QualifierDef.flag("dynamic", 0))
                 .property("DeviceID", STRING)
-                .propertyQualifier(QualifierSpec.flag("key"))
+                .propertyQualifier(QualifierDef.flag("key", 0))
                 .property("SystemName", STRING)
                 .arrayProperty("OperationalStatus", UINT16)
                 .arrayProperty("HostResource", STRING)
-                .property("Limit", Type.of(UINT64), 1_000_000_000L)
+                .property("Limit", ValueType.of(UINT64), 1_000_000_000L)
                 .property("Created", DATETIME)
-                .property("ElementName", Type.of(STRING), "Hard Drive");
+                .property("ElementName", ValueType.of(STRING), "Hard Drive");
     }
 
-    static WmioBuilder disk(int number) {
-        return new WmioBuilder()
+    static ObjectWriter disk(int number) {
+        return ObjectWriter.ofInstance(diskClass())
                 .decoration("TESTHOST01", "ROOT\\virtualization\\v2")
-                .instanceType(diskClass())
                 .value("DeviceID", "Microsoft:83F8638B\\" + number + "\\0\\L")
                 .value("OperationalStatus", List.of(3, 11, 32788))
                 .value("HostResource", List.of("C:\\VMs\\Festplatte ä.vhdx", "D:\\磁盘.vhdx"))
@@ -79,20 +80,20 @@ public final class WmioSamples {
                 .classDefault("ElementName");
     }
 
-    static WmioBuilder everyType() {
-        ClassBuilder type = new ClassBuilder("Every");
-        WmioBuilder instance = new WmioBuilder().instanceType(type);
-        for (CimType base : CimType.values()) {
+    static ObjectWriter everyType() {
+        ClassWriter type = new ClassWriter("Every");
+        ObjectWriter instance = ObjectWriter.ofInstance(type);
+        for (CimBaseType base : CimBaseType.values()) {
             type.property("P" + base.label(), base);
             instance.value("P" + base.label(), sample(base));
         }
         return instance;
     }
 
-    static WmioBuilder everyArray() {
-        ClassBuilder type = new ClassBuilder("EveryArray");
-        WmioBuilder instance = new WmioBuilder().instanceType(type);
-        for (CimType base : CimType.values()) {
+    static ObjectWriter everyArray() {
+        ClassWriter type = new ClassWriter("EveryArray");
+        ObjectWriter instance = ObjectWriter.ofInstance(type);
+        for (CimBaseType base : CimBaseType.values()) {
             type.arrayProperty("A" + base.label(), base);
             instance.value("A" + base.label(), List.of(sample(base), sample(base)));
         }
@@ -100,7 +101,7 @@ public final class WmioSamples {
     }
 
     /** A value for each type that a wrong width, sign or order of octets would change. */
-    static Object sample(CimType base) {
+    static Object sample(CimBaseType base) {
         return switch (base) {
             case SINT8 -> -2;
             case UINT8 -> 0xfe;
@@ -121,41 +122,46 @@ public final class WmioSamples {
         };
     }
 
-    static WmioBuilder classWithMethods() {
-        ClassBuilder parent = new ClassBuilder("Parent").property("Own", Type.of(STRING), "theirs");
-        ClassBuilder current =
-                new ClassBuilder("Child")
-                        .derivationList("Parent")
-                        .inheritedProperty("Own", Type.of(STRING), 0b10, null)
-                        .unusedOctets(37)
+    static ObjectWriter classWithMethods() {
+        ClassWriter parent =
+                new ClassWriter("Parent").property("Own", ValueType.of(STRING), "theirs");
+        ClassWriter current =
+                new ClassWriter("Child")
+                        .methodPadding(0x5f5f)
+                        .derivation(List.of("Parent"))
+                        .property("Own", ValueType.of(STRING), null)
+                        .inheritedFrom(0)
+                        .ndFlag(0b10)
+                        .slack(37)
                         .heapGap(5)
                         .method("Reset", null, null)
                         .method(
                                 "Resize",
-                                new ClassBuilder("__PARAMETERS")
+                                new ClassWriter("__PARAMETERS")
                                         .property("Size", UINT64)
-                                        .propertyQualifier(QualifierSpec.flag("in"))
-                                        .propertyQualifier(QualifierSpec.id(0)),
-                                new ClassBuilder("__PARAMETERS").property("ReturnValue", UINT32));
-        return new WmioBuilder().decoration("", "").classType(parent, current);
+                                        .propertyQualifier(QualifierDef.flag("in", 0))
+                                        .propertyQualifier(
+                                                new QualifierDef(
+                                                        "ID", 0x11, ValueType.of(SINT32), 0)),
+                                new ClassWriter("__PARAMETERS").property("ReturnValue", UINT32));
+        return ObjectWriter.ofClass(parent, current).decoration("", "");
     }
 
-    static WmioBuilder embedded() {
-        ClassBuilder event =
-                new ClassBuilder("__InstanceModificationEvent")
+    static ObjectWriter embedded() {
+        ClassWriter event =
+                new ClassWriter("__InstanceModificationEvent")
                         .property("TargetInstance", OBJECT)
                         .arrayProperty("Others", OBJECT);
-        return new WmioBuilder()
-                .instanceType(event)
+        return ObjectWriter.ofInstance(event)
                 .value("TargetInstance", disk(2))
                 .value("Others", List.of(disk(3), classWithMethods()));
     }
 
-    static WmioBuilder qualified() {
-        QualifierSpec list =
-                new QualifierSpec("List", 0x80, Type.arrayOf(STRING), List.of("one", "two"));
-        return disk(4).instanceQualifier(QualifierSpec.flag("dynamic"))
+    static ObjectWriter qualified() {
+        QualifierDef list =
+                new QualifierDef("List", 0x80, ValueType.arrayOf(STRING), List.of("one", "two"));
+        return disk(4).instanceQualifier(QualifierDef.flag("dynamic", 0))
                 .instanceQualifier(list)
-                .propertyQualifier("SystemName", QualifierSpec.flag("test"));
+                .propertyQualifier("SystemName", QualifierDef.flag("test", 0));
     }
 }
