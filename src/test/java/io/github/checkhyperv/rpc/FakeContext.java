@@ -19,6 +19,9 @@ final class FakeContext implements SecurityContext {
     private final int alignment;
     private boolean complete;
     private boolean closed;
+    private int unsealed;
+    private boolean headersWanted;
+    private Boolean headersAgreed;
 
     FakeContext(int legs, int authType, int tokenLength, int alignment) {
         this.legs = legs;
@@ -70,6 +73,39 @@ final class FakeContext implements SecurityContext {
             }
         }
         crypt(pdu, sealFrom, sealTo);
+        unsealed++;
+    }
+
+    /** How many messages were unsealed. */
+    int unsealed() {
+        return unsealed;
+    }
+
+    /** A token that is right for any message. */
+    byte[] seals() {
+        byte[] token = new byte[tokenLength];
+        Arrays.fill(token, SEAL);
+        return token;
+    }
+
+    /** From now on the peer is asked to sign headers. */
+    void wantHeadersSigned() {
+        headersWanted = true;
+    }
+
+    @Override
+    public boolean wantsHeadersSigned() {
+        return headersWanted;
+    }
+
+    @Override
+    public void signHeaders(boolean agreed) {
+        headersAgreed = agreed;
+    }
+
+    /** What the peer said to that; null before. */
+    Boolean headersAgreed() {
+        return headersAgreed;
     }
 
     private static void crypt(byte[] pdu, int from, int to) {

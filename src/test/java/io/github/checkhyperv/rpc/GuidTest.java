@@ -2,9 +2,15 @@ package io.github.checkhyperv.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GuidTest {
@@ -49,5 +55,33 @@ class GuidTest {
         Guid one = Guid.random();
         assertNotEquals(one, Guid.random());
         assertEquals('4', one.toString().charAt(14));
+    }
+
+    @Test
+    void randomOnesAreOfTheVariantOfRfc9562() {
+        for (int i = 0; i < 64; i++) {
+            String text = Guid.random().toString();
+            assertEquals('4', text.charAt(14), text);
+            assertTrue("89ab".indexOf(text.charAt(19)) >= 0, text);
+        }
+    }
+
+    @Test
+    void theOctetsAreNobodyElses() {
+        byte[] octets = new byte[18];
+        octets[2] = 7;
+        Guid guid = Guid.wire(octets, 2);
+        octets[2] = 8;
+        guid.wire()[0] = 9;
+        assertEquals(7, guid.wire()[0]);
+        assertEquals(16, guid.wire().length);
+    }
+
+    @Test
+    void equalOnesAreInTheSamePlaceOfAMap() {
+        Set<Guid> guids = new HashSet<>(List.of(Guid.of(TEXT)));
+        assertTrue(guids.contains(Guid.of(TEXT.toUpperCase(Locale.ROOT))));
+        assertFalse(guids.contains(Guid.of(TEXT.replace('5', '6'))));
+        assertNotEquals(Guid.of(TEXT), TEXT);
     }
 }

@@ -1,11 +1,15 @@
 package io.github.checkhyperv.rpc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PduReaderTest {
@@ -50,5 +54,56 @@ class PduReaderTest {
         ProtocolViolation e = assertThrows(ProtocolViolation.class, () -> reader.receive(host));
         assertEquals("more than 1073741824 octets", e.getMessage());
         assertTrue(octets > 500L << 20);
+    }
+
+    /** As a slow network has it. */
+    private static final class Dribble extends InputStream {
+        private final byte[] octets;
+        private int at;
+
+        Dribble(byte[] octets) {
+            this.octets = octets;
+        }
+
+        @Override
+        public int read() {
+            return at == octets.length ? -1 : octets[at++] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            int octet = read();
+            if (octet < 0) {
+                return -1;
+            }
+            target[offset] = (byte) octet;
+            return 1;
+        }
+    }
+
+    @Test
+    void pdusAreCutOutOfWhateverComes() throws IOException {
+        byte[] one = HostPdu.response((byte) 1, (byte) 2).octets();
+        byte[] two = HostPdu.fault(5).octets();
+        PduReader reader = new PduReader();
+        InputStream host = new Dribble(concatenated(one, two));
+        assertArrayEquals(one, reader.receive(host).octets());
+        assertArrayEquals(two, reader.receive(host).octets());
+        assertThrows(EOFException.class, () -> reader.receive(host));
+    }
+
+    @Test
+    void aPduThatStaysIncompleteIsTheEnd() {
+        byte[] pdu = HostPdu.fault(5).octets();
+        for (int length = 0; length < pdu.length; length++) {
+            InputStream host = new ByteArrayInputStream(pdu, 0, length);
+            assertThrows(EOFException.class, () -> new PduReader().receive(host));
+        }
+    }
+
+    private static byte[] concatenated(byte[] one, byte[] two) {
+        byte[] both = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, both, one.length, two.length);
+        return both;
     }
 }
