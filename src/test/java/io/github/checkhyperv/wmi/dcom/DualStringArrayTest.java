@@ -65,4 +65,25 @@ class DualStringArrayTest {
         binding(NAMED_PIPE, "\\\\TESTHOST01[\\PIPE\\atsvc]");
         assertThrows(MalformedStub.class, this::tcpPort);
     }
+
+    @Test
+    void theHighestAndTheLowestPortArePorts() throws MalformedStub {
+        binding(TCP, "a[0]").binding(TCP, "a[65535]");
+        assertEquals(65535, tcpPort());
+    }
+
+    @Test
+    void anAddressWithoutBracketAtItsEndHasNoPort() throws MalformedStub {
+        binding(TCP, "a[80").binding(TCP, "a[81]b").binding(TCP, "[7]");
+        assertEquals(7, tcpPort());
+    }
+
+    /** wSecurityOffset may be the end of the array, and no more than that. */
+    @Test
+    void securityBindingsAreWithinTheArray() throws MalformedStub {
+        byte[] atTheEnd = {2, 0, 2, 0, 0, 0, 0, 0};
+        assertEquals(0, DualStringArray.read(NdrReader.of(atTheEnd)).bindings().size());
+        byte[] behindIt = {2, 0, 3, 0, 0, 0, 0, 0};
+        assertThrows(MalformedStub.class, () -> DualStringArray.read(NdrReader.of(behindIt)));
+    }
 }
