@@ -42,7 +42,7 @@ class RpcConnectionTest {
     private static final int AUTH_TYPE = 9;
     private static final byte[] TOKEN = {2};
 
-    private final FakeContext security = new FakeContext(2, AUTH_TYPE, 16, 4);
+    private FakeContext security = new FakeContext(2, AUTH_TYPE, 16, 4);
     private final ScriptedHost host;
 
     RpcConnectionTest() throws IOException {
@@ -171,6 +171,38 @@ class RpcConnectionTest {
         host.answers(loggedOn(accepting(ACCEPTED)));
         bind().close();
         assertEquals(Boolean.FALSE, security.headersAgreed());
+    }
+
+    /** Whoever takes part in the third leg has to hear it, too. */
+    @Test
+    void headersAreAskedForInEachLeg() throws Exception {
+        security = new FakeContext(4, AUTH_TYPE, 16, 4);
+        security.wantHeadersSigned();
+        host.answers(loggedOn(accepting(ACCEPTED)));
+        HostPdu altered = HostPdu.results(HostPdu.ALTER_RESPONSE, ACCEPTED);
+        host.answers(altered.authenticated(AUTH_TYPE, HostPdu.PRIVACY, (byte) 4).octets());
+        bind().close();
+        int signed = HostPdu.FIRST | HostPdu.LAST | HostPdu.SIGN_HEADERS;
+        assertEquals(14, host.seen(1)[2]);
+        assertEquals(signed, host.seen(0)[3]);
+        assertEquals(signed, host.seen(1)[3]);
+    }
+
+    /** An answer is told from one that came late by its call_id alone. */
+    @Test
+    void eachCallHasACallIdOfItsOwn() throws Exception {
+        host.answers(loggedOn(accepting(ACCEPTED)));
+        for (int i = 0; i < 3; i++) {
+            host.answers(HostPdu.response((byte) i).sealed(security, 0));
+        }
+        try (RpcConnection rpc = bind()) {
+            for (int i = 0; i < 3; i++) {
+                call(rpc, ONE);
+            }
+        }
+        for (int i = 1; i < 4; i++) {
+            assertTrue(uint16(host.seen(i), 12) > uint16(host.seen(i - 1), 12));
+        }
     }
 
     /** Windows registers an interface when the first object with it is handed out. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
@@ -192,11 +193,21 @@ class NtlmSecurityTest {
                         SessionException.class,
                         () -> security.unseal(pdu, from, to, sealFrom, sealTo, signatureAt, 16));
         assertEquals(GeneralProblem.MALFORMED_ANSWER, e.problem());
+        assertTrue(e.failure().seen().contains("message " + from + ".." + to), e.getMessage());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> security.seal(pdu, from, to, sealFrom, sealTo, signatureAt));
         unseal(pdu);
         assertArrayEquals(plain, Arrays.copyOf(pdu, plain.length));
+    }
+
+    /** Parts may touch: a signature right before or behind what is signed, all of it sealed. */
+    @Test
+    void partsMayTouch() throws Exception {
+        byte[] pdu = pdu(48);
+        security.seal(pdu, 16, 80, 16, 80, 0);
+        security.seal(pdu, 0, 64, 0, 64, 64);
+        security.seal(pdu, 16, 16, 16, 16, 0);
     }
 
     @Test

@@ -12,6 +12,10 @@ import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.SimulatedHost;
+import io.github.checkhyperv.simhost.fault.BatchFaults;
+import io.github.checkhyperv.simhost.fault.BatchOrder;
+import io.github.checkhyperv.simhost.fault.FaultPlan;
+import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.MemoryBudget;
@@ -19,11 +23,13 @@ import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.Rows;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.WmiNamespace;
+import io.github.checkhyperv.wmi.WmiProblem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +132,71 @@ class DcomRowsTest {
             assertTooLarge(namespace, new QueryBudget(8, 100, memory), "more than 100 octets");
             assertEquals(
                     8, count(namespace.rows(DISKS, new QueryBudget(8, 1 << 20, memory), soon())));
+        }
+    }
+
+    @Test
+    void aTimedOutBatchIsNotTheEnd() throws SessionException {
+        simulated.faults(BatchFaults.timedOut(3));
+        try (WmiHost host = connect();
+                Rows rows = namespace(host).rows(DISKS, ample(), soon())) {
+            assertEquals(8, count(rows));
+        }
+        assertEquals(DISKS + ": 8 rows in 3 batches", lastQuery());
+    }
+
+    @Test
+    void oneRowIsARow() throws SessionException {
+        simulated.faults(BatchFaults.truncated(1));
+        try (WmiHost host = connect();
+                Rows rows = namespace(host).rows(DISKS, ample(), soon())) {
+            assertEquals(1, count(rows));
+        }
+        assertEquals(DISKS + ": 1 row", lastQuery());
+    }
+
+    private String lastQuery() {
+        return steps.stream()
+                .filter(step -> step.stage() == Stage.QUERY)
+                .map(Step::detail)
+                .reduce("", (earlier, later) -> later);
+    }
+
+    /** Rows may be missing: an OK would be a lie. */
+    @Test
+    void anEmptyBatchIsNotTheEnd() throws SessionException {
+        simulated.faults(BatchFaults.emptyForEver());
+        SessionException e = failsInTheFirstBatch(soon());
+        assertEquals(GeneralProblem.MALFORMED_ANSWER, e.problem());
+        assertEquals("an empty batch is not the end", e.failure().seen());
+    }
+
+    @Test
+    void aHostThatGivesNothingIsWaitedForUntilTheDeadline() throws SessionException {
+        simulated.faults(BatchFaults.timedOutForEver());
+        SessionException e = failsInTheFirstBatch(Deadline.in(Duration.ofMillis(600)));
+        assertEquals(GeneralProblem.TIMED_OUT, e.problem());
+        assertEquals(Stage.QUERY, e.stage());
+    }
+
+    @Test
+    void aSuccessThatNobodyKnowsIsAFailure() throws SessionException {
+        simulated.faults(
+                new FaultPlan() {
+                    @Override
+                    public BatchOrder onBatch(Point at, int wanted, int left, BatchOrder correct) {
+                        return new BatchOrder(0, 0x40005, true);
+                    }
+                });
+        SessionException e = failsInTheFirstBatch(soon());
+        assertEquals(WmiProblem.QUERY_FAILED, e.problem());
+        assertEquals(OptionalInt.of(0x40005), e.status());
+    }
+
+    private SessionException failsInTheFirstBatch(Deadline deadline) throws SessionException {
+        try (WmiHost host = connect();
+                Rows rows = namespace(host).rows(DISKS, ample(), soon())) {
+            return assertThrows(SessionException.class, () -> rows.next(deadline));
         }
     }
 
