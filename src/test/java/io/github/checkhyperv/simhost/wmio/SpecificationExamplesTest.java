@@ -3,7 +3,7 @@ package io.github.checkhyperv.simhost.wmio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.Corpus;
+import io.github.checkhyperv.corpus.Corpus;
 import io.github.checkhyperv.simhost.cim.CimBaseType;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.Corpus;
+import io.github.checkhyperv.corpus.Corpus;
 import io.github.checkhyperv.rpc.Guid;
 import java.util.Arrays;
 import java.util.List;

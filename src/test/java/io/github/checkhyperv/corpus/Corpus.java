@@ -1,4 +1,4 @@
-package io.github.checkhyperv;
+package io.github.checkhyperv.corpus;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
