@@ -201,6 +201,12 @@ class NtlmSecurityTest {
         assertArrayEquals(plain, Arrays.copyOf(pdu, plain.length));
     }
 
+    /** [MS-RPCE] 2.2.2.3: NTLM's signature is over the whole PDU in any case. */
+    @Test
+    void nobodyIsAskedToSignHeaders() {
+        assertFalse(security.wantsHeadersSigned());
+    }
+
     /** Parts may touch: a signature right before or behind what is signed, all of it sealed. */
     @Test
     void partsMayTouch() throws Exception {

@@ -136,6 +136,26 @@ class DcomRowsTest {
     }
 
     @Test
+    void eachStepIsToldWhenItIsDone() throws SessionException {
+        try (WmiHost host = connect();
+                Rows rows = namespace(host).rows(DISKS, ample(), soon())) {
+            count(rows);
+        }
+        assertEquals(
+                List.of(
+                        Stage.RESOLVE,
+                        Stage.CONNECT,
+                        Stage.AUTHENTICATE,
+                        Stage.ACTIVATE,
+                        Stage.CONNECT,
+                        Stage.AUTHENTICATE,
+                        Stage.LOG_IN,
+                        Stage.QUERY,
+                        Stage.RELEASE),
+                steps.stream().map(Step::stage).toList());
+    }
+
+    @Test
     void aTimedOutBatchIsNotTheEnd() throws SessionException {
         simulated.faults(BatchFaults.timedOut(3));
         try (WmiHost host = connect();
