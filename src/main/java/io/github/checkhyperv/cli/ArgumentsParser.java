@@ -28,9 +28,9 @@ public final class ArgumentsParser {
      * @param preview is told what is known before each file that is read
      */
     public static Request parse(String[] args, Map<String, String> environment, Preview preview) {
-        OptionValues line;
+        GivenOptions line;
         try {
-            line = OptionValues.parse(args);
+            line = GivenOptions.parse(args);
         } catch (UsageException e) {
             return new Refusal("", Presentation.guess(args), failure(e));
         }
@@ -40,16 +40,16 @@ public final class ArgumentsParser {
         if (line.has(Flag.VERSION)) {
             return Request.Info.VERSION;
         }
-        OptionValues file = new OptionValues(" in the file of --extra-opts");
+        GivenOptions file = new GivenOptions(" in the file of --extra-opts");
         try {
             Optional<String> extraOpts = line.value(Flag.EXTRA_OPTS);
             if (extraOpts.isPresent()) {
-                learnSoFar(preview, new Values(line, file));
+                learnSoFar(preview, new OptionReader(line, file));
                 ExtraOpts.read(extraOpts.get(), environment, file);
             }
             return arguments(line, file, environment, preview);
         } catch (UsageException e) {
-            Values values = new Values(line, file);
+            OptionReader values = new OptionReader(line, file);
             String address = values.text(Flag.HOSTNAME).orElse("");
             return new Refusal(address, Presentation.forRefusal(values), failure(e));
         }
@@ -60,7 +60,7 @@ public final class ArgumentsParser {
     }
 
     /** What is known before a file may be wrong, or be put right by the options in that. */
-    private static void learnSoFar(Preview preview, Values values) {
+    private static void learnSoFar(Preview preview, OptionReader values) {
         preview.learn(
                 values.text(Flag.HOSTNAME).orElse(""),
                 Thresholds.defaults(),
@@ -69,16 +69,16 @@ public final class ArgumentsParser {
     }
 
     private static Arguments arguments(
-            OptionValues line, OptionValues file, Map<String, String> environment, Preview preview)
+            GivenOptions line, GivenOptions file, Map<String, String> environment, Preview preview)
             throws UsageException {
-        Values values = new Values(line, file);
+        OptionReader values = new OptionReader(line, file);
         Optional<Path> replay = values.path(Flag.REPLAY);
         Optional<Tape> tape = Optional.empty();
         if (replay.isPresent()) {
             learnSoFar(preview, values);
             TapeFile taped = TapeFile.read(replay.get(), values);
             tape = Optional.of(taped.tape());
-            values = new Values(line, file, taped.options(values));
+            values = new OptionReader(line, file, taped.options(values));
         }
         String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
         int port = values.number(Flag.PORT, ENDPOINT_MAPPER, 1, 65535);
@@ -108,7 +108,7 @@ public final class ArgumentsParser {
                 tape);
     }
 
-    private static String host(Values values) throws UsageException {
+    private static String host(OptionReader values) throws UsageException {
         String host = values.text(Flag.HOSTNAME).orElse("");
         if (host.isBlank()) {
             throw new UsageException(
@@ -117,7 +117,7 @@ public final class ArgumentsParser {
         return host;
     }
 
-    private static Optional<Taping> taping(Values values) throws UsageException {
+    private static Optional<Taping> taping(OptionReader values) throws UsageException {
         Optional<Path> file = values.path(Flag.RECORD);
         boolean anonymise = values.has(Flag.ANONYMISE);
         if (anonymise && file.isEmpty()) {
@@ -131,7 +131,7 @@ public final class ArgumentsParser {
     }
 
     /** What patterns decided when a tape was recorded holds as long as there are no others. */
-    private static Filter filter(Values values, Optional<Tape> tape) throws UsageException {
+    private static Filter filter(OptionReader values, Optional<Tape> tape) throws UsageException {
         List<Pattern> include = values.patterns(Flag.INCLUDE);
         List<Pattern> exclude = values.patterns(Flag.EXCLUDE);
         if (tape.isEmpty()) {
@@ -145,7 +145,7 @@ public final class ArgumentsParser {
                 exclude.isEmpty() ? Set.copyOf(filtered.excluded()) : Set.of());
     }
 
-    private static Thresholds thresholds(Values values) throws UsageException {
+    private static Thresholds thresholds(OptionReader values) throws UsageException {
         Thresholds defaults = Thresholds.defaults();
         Optional<Range> warning = values.range(Flag.WARNING);
         return new Thresholds(

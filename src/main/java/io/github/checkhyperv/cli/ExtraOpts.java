@@ -17,9 +17,9 @@ final class ExtraOpts {
 
     private final IniFile file;
     private final IniFile.Section section;
-    private final OptionValues values;
+    private final GivenOptions values;
 
-    private ExtraOpts(IniFile file, IniFile.Section section, OptionValues values) {
+    private ExtraOpts(IniFile file, IniFile.Section section, GivenOptions values) {
         this.file = file;
         this.section = section;
         this.values = values;
@@ -31,7 +31,7 @@ final class ExtraOpts {
      * @throws UsageException for the first mistake; what is right is added all the same, as it may
      *     say how to tell of the mistake
      */
-    static void read(String locator, Map<String, String> environment, OptionValues values)
+    static void read(String locator, Map<String, String> environment, GivenOptions values)
             throws UsageException {
         int at = locator.indexOf('@');
         String name = at < 0 ? locator : locator.substring(0, at);
@@ -103,7 +103,7 @@ final class ExtraOpts {
 
     private void addVerbose(IniFile.Entry entry) throws UsageException {
         String text = entry.value().orElse("");
-        int times = text.isEmpty() ? 1 : Values.wholeNumber(text);
+        int times = text.isEmpty() ? 1 : OptionReader.wholeNumber(text);
         if (times < 0 || times > MOST_VERBOSE) {
             throw new UsageException(
                     section.label() + ": " + entry.key() + " is not a number from 0 to 3",

@@ -22,16 +22,16 @@ final class KerberosSources {
     private static final String CONFIGURATION_VARIABLE = "KRB5_CONFIG";
     private static final String FILE_TYPE = "FILE:";
 
-    private final Values values;
+    private final OptionReader values;
     private final Map<String, String> environment;
 
-    KerberosSources(Values values, Map<String, String> environment) {
+    KerberosSources(OptionReader values, Map<String, String> environment) {
         this.values = values;
         this.environment = environment;
     }
 
     /** Whether Kerberos is asked for; what belongs to it is a mistake where it is not. */
-    static boolean areMeant(Values values) throws UsageException {
+    static boolean areMeant(OptionReader values) throws UsageException {
         String auth = values.text(Flag.AUTH).orElse("");
         boolean given = values.has(Flag.KEYTAB) || values.has(Flag.CCACHE);
         switch (auth) {

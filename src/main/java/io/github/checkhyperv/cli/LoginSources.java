@@ -19,11 +19,11 @@ final class LoginSources {
                     + ArgumentsParser.PASSWORD_VARIABLE
                     + ", or use --extra-opts or --password";
 
-    private final OptionValues line;
-    private final OptionValues options;
+    private final GivenOptions line;
+    private final GivenOptions options;
     private final Map<String, String> environment;
 
-    LoginSources(OptionValues line, OptionValues options, Map<String, String> environment) {
+    LoginSources(GivenOptions line, GivenOptions options, Map<String, String> environment) {
         this.line = line;
         this.options = options;
         this.environment = environment;
@@ -31,8 +31,8 @@ final class LoginSources {
 
     /** The account; the caller closes it. */
     Login login() throws UsageException {
-        Optional<Path> path = new Values(line, options).path(Flag.AUTHENTICATION_FILE);
-        boolean kerberos = isKerberos(new Values(line, options));
+        Optional<Path> path = new OptionReader(line, options).path(Flag.AUTHENTICATION_FILE);
+        boolean kerberos = isKerberos(new OptionReader(line, options));
         if (path.isEmpty()) {
             return kerberos
                     ? byKerberos(Optional.empty(), Optional.empty(), Optional.empty())
@@ -53,7 +53,7 @@ final class LoginSources {
     }
 
     /** Nothing of Kerberos is loaded where none of its options is given. */
-    private static boolean isKerberos(Values values) throws UsageException {
+    private static boolean isKerberos(OptionReader values) throws UsageException {
         return (values.has(Flag.AUTH)
                         || values.has(Flag.KEYTAB)
                         || values.has(Flag.CCACHE)
@@ -66,7 +66,7 @@ final class LoginSources {
     private Login byKerberos(
             Optional<String> fileUser, Optional<String> fileRealm, Optional<char[]> filePassword)
             throws UsageException {
-        KerberosSources sources = new KerberosSources(new Values(line, options), environment);
+        KerberosSources sources = new KerberosSources(new OptionReader(line, options), environment);
         Optional<String> user = line.value(Flag.USERNAME);
         if (user.isEmpty()) {
             user = fileUser.isPresent() ? fileUser : options.value(Flag.USERNAME);

@@ -30,7 +30,7 @@ public record Presentation(
     private static final int MOST_OCTETS = 16 * 1024 * 1024;
 
     /** What the options say. */
-    static Presentation of(Values values) throws UsageException {
+    static Presentation of(OptionReader values) throws UsageException {
         Presentation presentation =
                 new Presentation(
                         values.format(),
@@ -48,7 +48,7 @@ public record Presentation(
     }
 
     /** For telling of a mistake: what the options say of form and place, if not that is wrong. */
-    static Presentation forRefusal(Values values) {
+    static Presentation forRefusal(OptionReader values) {
         try {
             return plain(values.format(), values.path(Flag.OUTPUT_FILE));
         } catch (UsageException e) {

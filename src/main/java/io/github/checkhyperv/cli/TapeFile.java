@@ -33,7 +33,7 @@ final class TapeFile {
     }
 
     /** Reads the tape that the options name. */
-    static TapeFile read(Path path, Values given) throws UsageException {
+    static TapeFile read(Path path, OptionReader given) throws UsageException {
         for (Flag flag : OF_HOSTS) {
             if (given.has(flag)) {
                 throw new UsageException(
@@ -64,8 +64,8 @@ final class TapeFile {
     }
 
     /** The options on the tape that others do not take the place of. */
-    OptionValues options(Values given) throws UsageException {
-        OptionValues options = new OptionValues(" on the tape");
+    GivenOptions options(OptionReader given) throws UsageException {
+        GivenOptions options = new GivenOptions(" on the tape");
         for (Map.Entry<String, List<String>> entry : tape.options().entrySet()) {
             Flag flag = flag(entry.getKey());
             // --diagnose goes with one form only, and another is asked for.

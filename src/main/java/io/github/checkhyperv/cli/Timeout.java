@@ -52,7 +52,7 @@ public record Timeout(Duration limit, Status state) {
     /** {@code shown} is what messages call the option with its value. */
     static Timeout parse(String text, String shown) throws UsageException {
         int colon = text.indexOf(':');
-        int seconds = Values.wholeNumber(colon < 0 ? text : text.substring(0, colon));
+        int seconds = OptionReader.wholeNumber(colon < 0 ? text : text.substring(0, colon));
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw new UsageException(
                     shown + " is no time limit",
@@ -60,7 +60,8 @@ public record Timeout(Duration limit, Status state) {
                             + MOST_SECONDS
                             + ", and a state after a colon if you like, for example 30:critical");
         }
-        Status state = colon < 0 ? DEFAULT.state() : Values.state(text.substring(colon + 1), shown);
+        Status state =
+                colon < 0 ? DEFAULT.state() : OptionReader.state(text.substring(colon + 1), shown);
         return new Timeout(Duration.ofSeconds(seconds), state);
     }
 }

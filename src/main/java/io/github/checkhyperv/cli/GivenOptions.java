@@ -14,7 +14,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The options that one source gave, with their values as they were written. */
-final class OptionValues {
+final class GivenOptions {
     private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
 
     private final String place;
@@ -24,12 +24,12 @@ final class OptionValues {
      *
      * @param place where that is, as messages say it behind an option's name
      */
-    OptionValues(String place) {
+    GivenOptions(String place) {
         this.place = place;
     }
 
     /** Reads a command line. */
-    static OptionValues parse(String[] args) throws UsageException {
+    static GivenOptions parse(String[] args) throws UsageException {
         Options options = Flag.options();
         CommandLine line;
         try {
@@ -56,7 +56,7 @@ final class OptionValues {
         }
         rejectPositional(line, args);
         rejectLongNamesBehindOneDash(args);
-        OptionValues result = new OptionValues("");
+        GivenOptions result = new GivenOptions("");
         for (Option option : line.getOptions()) {
             List<String> given = option.getValuesList();
             result.add(flag(option), given.isEmpty() ? "" : given.get(0));

@@ -18,22 +18,22 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Turns the text of options into what it means, the command line's before the files'. */
-final class Values {
+final class OptionReader {
     private static final int GREATEST_STATUS = 65535;
 
-    private final OptionValues line;
-    private final OptionValues[] files;
+    private final GivenOptions line;
+    private final GivenOptions[] files;
 
     /** Options of the command line, and those of files: the first that has one counts. */
-    Values(OptionValues line, OptionValues... files) {
+    OptionReader(GivenOptions line, GivenOptions... files) {
         this.line = line;
         this.files = files;
     }
 
     /** Where an option is given; the command line where it is not. */
-    private OptionValues source(Flag flag) {
+    private GivenOptions source(Flag flag) {
         if (!line.has(flag)) {
-            for (OptionValues file : files) {
+            for (GivenOptions file : files) {
                 if (file.has(flag)) {
                     return file;
                 }
