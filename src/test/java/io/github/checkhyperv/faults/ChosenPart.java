@@ -13,16 +13,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The combinations that each build runs: every manner once, in a place that its name decides, and
- * those in {@code chosen.txt}, without which a check could be gone from the program and only the
- * whole matrix would notice. .ci/tests/prove-matrix proves that no others are needed.
+ * The combinations that each build runs: every manner once (by NTLM alone where it does not
+ * matter), in a place that its name decides, and those in {@code chosen.txt}, without which a check
+ * could be gone from the program and only the whole matrix would notice. .ci/tests/prove-matrix
+ * proves that no others are needed.
  */
 final class ChosenPart {
     private ChosenPart() {}
 
     static List<Combination> of(List<Combination> all) throws IOException {
         Map<String, List<Combination>> manners = new LinkedHashMap<>();
+        Set<String> wholeOnly = KerberosCombinations.familiesAboveSecurity();
         for (Combination each : all) {
+            if (wholeOnly.contains(each.family())) {
+                continue; // Each build runs them by NTLM.
+            }
             String manner = each.family() + ": " + each.manner();
             manners.computeIfAbsent(manner, name -> new ArrayList<>()).add(each);
         }

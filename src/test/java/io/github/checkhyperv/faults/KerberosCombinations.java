@@ -9,7 +9,9 @@ import io.github.checkhyperv.simhost.kerberos.KerberosAnswer.Mechanism;
 import io.github.checkhyperv.simhost.kerberos.KerberosAnswer.Mic;
 import io.github.checkhyperv.simhost.kerberos.KerberosAnswer.Proof;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,7 +35,26 @@ final class KerberosCombinations {
         combinations.asWithNtlm(CorrectHostCombinations.all());
         combinations.asWithNtlm(WireCombinations.all(ports));
         combinations.asWithNtlm(PduCombinations.all());
+        combinations.asWithNtlm(aboveSecurity());
         return combinations.all;
+    }
+
+    /** What a host says by calls and objects, in whatever way these are sealed. */
+    private static List<Combination> aboveSecurity() {
+        List<Combination> all = new ArrayList<>(StatusCombinations.all());
+        all.addAll(BatchCombinations.all());
+        all.addAll(ReferenceCombinations.all());
+        all.addAll(ObjectCombinations.all());
+        return all;
+    }
+
+    /** The families of these, by Kerberos. */
+    static Set<String> familiesAboveSecurity() {
+        Set<String> families = new HashSet<>();
+        for (Combination each : aboveSecurity()) {
+            families.add(each.byKerberos().family());
+        }
+        return families;
     }
 
     /** AUTH3 is NTLM's; and the first alter context is where Kerberos logs in. */
