@@ -21,7 +21,7 @@ if not defined JAVA (
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:+UseSerialGC -XX:-UsePerfData -XX:+DisableAttachMechanism -Xms16m -Xmx256m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage -Dfile.encoding=UTF-8 -Dcheck.exit.base=40 -cp "%LIB%\@own.jar@;%LIB%\@commons-cli.jar@;%LIB%\@j-interop.jar@;%LIB%\@gson.jar@;%LIB%\@jline.jar@" io.github.checkhyperv.Main %* 2>NUL
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:+UseSerialGC -XX:-UsePerfData -XX:+DisableAttachMechanism -Xms16m -Xmx256m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage -Dfile.encoding=UTF-8 -Dcheck.exit.base=40 -cp "%LIB%\@own.jar@;%LIB%\@commons-cli.jar@;%LIB%\@j-interop.jar@;%LIB%\@gson.jar@;%LIB%\@jline.jar@" io.github.checkhyperv.Main %* 2>NUL
 set "CODE=%ERRORLEVEL%"
 if %CODE% geq 40 if %CODE% leq 43 (
     set /a "CODE-=40"

@@ -89,7 +89,7 @@ start() {
     esac
     # shellcheck disable=SC2086 # several words
     exec "$java" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr \
-        -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 $collector \
+        -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 $collector \
         -XX:-UsePerfData -XX:+DisableAttachMechanism -Xrs \
         -Xms16m -Xmx256m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \
