@@ -1,6 +1,7 @@
 package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Filter;
+import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.cli.Arguments;
 import io.github.checkhyperv.cli.Taping;
@@ -9,8 +10,8 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.run.HostCheck;
 import io.github.checkhyperv.run.HostConnector;
-import io.github.checkhyperv.run.HostDisks;
 import io.github.checkhyperv.security.kerberos.KerberosSettings;
 import io.github.checkhyperv.sink.OutputFile;
 import io.github.checkhyperv.sink.OutputProblem;
@@ -143,8 +144,14 @@ final class Recording {
         }
     }
 
+    /** All of its disks in the host's order, the missing ones last. */
     private static List<VirtualDisk> disks(TapedHost host) throws SessionException {
         WmiHost again = RecordedHost.connect(host, Step.Listener.NONE);
-        return HostDisks.of(again, host.address(), Deadline.in(LONGEST));
+        Inventory inventory =
+                HostCheck.inventory(
+                        again, host.address(), Deadline.in(LONGEST), Step.Listener.NONE);
+        List<VirtualDisk> disks = new ArrayList<>(inventory.disks());
+        disks.addAll(inventory.missing());
+        return disks;
     }
 }

@@ -21,18 +21,20 @@ final class LoginSources {
 
     private final GivenOptions line;
     private final GivenOptions options;
+    private final OptionReader values;
     private final Map<String, String> environment;
 
     LoginSources(GivenOptions line, GivenOptions options, Map<String, String> environment) {
         this.line = line;
         this.options = options;
+        this.values = new OptionReader(line, options);
         this.environment = environment;
     }
 
     /** The account; the caller closes it. */
     Login login() throws UsageException {
-        Optional<Path> path = new OptionReader(line, options).path(Flag.AUTHENTICATION_FILE);
-        boolean kerberos = isKerberos(new OptionReader(line, options));
+        Optional<Path> path = values.path(Flag.AUTHENTICATION_FILE);
+        boolean kerberos = isKerberos();
         if (path.isEmpty()) {
             return kerberos
                     ? byKerberos(Optional.empty(), Optional.empty(), Optional.empty())
@@ -53,7 +55,7 @@ final class LoginSources {
     }
 
     /** Nothing of Kerberos is loaded where none of its options is given. */
-    private static boolean isKerberos(OptionReader values) throws UsageException {
+    private boolean isKerberos() throws UsageException {
         return (values.has(Flag.AUTH)
                         || values.has(Flag.KEYTAB)
                         || values.has(Flag.CCACHE)
@@ -66,7 +68,7 @@ final class LoginSources {
     private Login byKerberos(
             Optional<String> fileUser, Optional<String> fileRealm, Optional<char[]> filePassword)
             throws UsageException {
-        KerberosSources sources = new KerberosSources(new OptionReader(line, options), environment);
+        KerberosSources sources = new KerberosSources(values, environment);
         Optional<String> user = line.value(Flag.USERNAME);
         if (user.isEmpty()) {
             user = fileUser.isPresent() ? fileUser : options.value(Flag.USERNAME);

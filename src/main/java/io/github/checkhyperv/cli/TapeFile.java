@@ -76,7 +76,7 @@ final class TapeFile {
                 options.add(flag, value);
             }
         }
-        options.rejectRepeated(" on the tape");
+        options.rejectRepeated(options.place());
         return options;
     }
 

@@ -8,6 +8,7 @@ import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.facts.hyperv.HypervHost;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -50,10 +51,20 @@ public final class HostCheck {
         try (WmiHost host =
                 connector.connect(
                         target.address(), target.port(), target.mechanism(), deadline, log)) {
-            inventory =
-                    new HypervHost(target.address())
-                            .ask(host, MemoryBudget.ofOneHost(), deadline, log);
+            inventory = inventory(host, target.address(), deadline, log);
         }
         return new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
+    }
+
+    /**
+     * What a look at a host finds, before anything is filtered or judged.
+     *
+     * @param address the host's, as the operator gave it
+     * @param steps is told of each finished step
+     */
+    public static Inventory inventory(
+            WmiHost host, String address, Deadline deadline, Step.Listener steps)
+            throws SessionException {
+        return new HypervHost(address).ask(host, MemoryBudget.ofOneHost(), deadline, steps);
     }
 }

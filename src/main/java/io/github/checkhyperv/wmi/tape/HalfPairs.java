@@ -1,5 +1,7 @@
 package io.github.checkhyperv.wmi.tape;
 
+import java.util.HexFormat;
+
 /**
  * Texts with half a surrogate pair, as Windows lets names have: there is no UTF-8 for them, and no
  * JSON either (RFC 8259 8.2), so that they are written by their code units.
@@ -27,9 +29,7 @@ final class HalfPairs {
     static String hexadecimal(String text) {
         StringBuilder digits = new StringBuilder(text.length() * DIGITS);
         for (int i = 0; i < text.length(); i++) {
-            for (int shift = 12; shift >= 0; shift -= 4) {
-                digits.append(Character.forDigit(text.charAt(i) >> shift & 15, 16));
-            }
+            digits.append(HexFormat.of().toHexDigits(text.charAt(i)));
         }
         return digits.toString();
     }
@@ -41,7 +41,7 @@ final class HalfPairs {
         }
         StringBuilder text = new StringBuilder(digits.length() / DIGITS);
         for (int i = 0; i < digits.length(); i += DIGITS) {
-            text.append((char) Integer.parseUnsignedInt(digits, i, i + DIGITS, 16));
+            text.append((char) HexFormat.fromHexDigits(digits, i, i + DIGITS));
         }
         return text.toString();
     }

@@ -34,12 +34,7 @@ final class MadeUpNames {
 
     /** A word of the same length, in the same case, with digits in the same places. */
     String word(String word) {
-        String key = folded(word);
-        String name = words.get(key);
-        if (name == null) {
-            name = free(key);
-            words.put(key, name);
-        }
+        String name = words.computeIfAbsent(folded(word), this::free);
         StringBuilder cased = new StringBuilder(name);
         for (int i = 0; i < word.length(); i++) {
             if (Character.isUpperCase(word.charAt(i))) {
@@ -88,12 +83,7 @@ final class MadeUpNames {
 
     /** A GUID in lower case if there is a letter in lower case in this one, else in upper case. */
     String guid(String guid) {
-        String key = folded(guid);
-        String name = guids.get(key);
-        if (name == null) {
-            name = hexadecimal(guid);
-            guids.put(key, name);
-        }
+        String name = guids.computeIfAbsent(folded(guid), this::hexadecimal);
         boolean lower = false;
         for (int i = 0; i < guid.length(); i++) {
             lower |= Character.isLowerCase(guid.charAt(i));
