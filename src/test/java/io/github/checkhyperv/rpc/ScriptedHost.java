@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -71,13 +72,11 @@ final class ScriptedHost implements AutoCloseable {
             client = socket;
             DataInputStream in = new DataInputStream(socket.getInputStream());
             while (seen.size() < last) {
-                byte[] header = in.readNBytes(10);
-                if (header.length < 10) {
+                Optional<byte[]> next = next(in);
+                if (next.isEmpty()) {
                     return null;
                 }
-                int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
-                byte[] pdu = Arrays.copyOf(header, length);
-                in.readFully(pdu, 10, length - 10);
+                byte[] pdu = next.get();
                 seen.add(pdu);
                 if (seen.size() <= answers.size()) {
                     Answer answer = answers.get(seen.size() - 1);
@@ -86,6 +85,18 @@ final class ScriptedHost implements AutoCloseable {
             }
             return null;
         }
+    }
+
+    /** The next PDU of a client; empty when it has hung up. */
+    static Optional<byte[]> next(DataInputStream in) throws IOException {
+        byte[] header = in.readNBytes(10);
+        if (header.length < 10) {
+            return Optional.empty();
+        }
+        int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
+        byte[] pdu = Arrays.copyOf(header, length);
+        in.readFully(pdu, 10, length - 10);
+        return Optional.of(pdu);
     }
 
     /** A PDU that came, once the client has hung up. */

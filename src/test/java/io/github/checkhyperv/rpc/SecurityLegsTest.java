@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,17 +37,9 @@ class SecurityLegsTest {
             new RpcInterface("test", "00000001-0002-0003-0405-060708090a0b");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** Packet privacy ([MS-RPCE] 2.2.1.1.8). */
-    private static final int PRIVACY = 6;
-
     private static final int REQUEST = 0;
-    private static final int RESPONSE = 2;
     private static final int BIND = 11;
-    private static final int BIND_ACK = 12;
-    private static final int BIND_NAK = 13;
-    private static final int FAULT = 3;
     private static final int ALTER = 14;
-    private static final int ALTER_RESPONSE = 15;
     private static final int AUTH3 = 16;
 
     private final ServerSocket server;
@@ -67,8 +60,8 @@ class SecurityLegsTest {
         private final List<byte[]> seen = new ArrayList<>();
         private final FakeContext security;
         private int authTypeOfResponse;
-        private int levelOfResponse = PRIVACY;
-        private int answerToBind = BIND_ACK;
+        private int levelOfResponse = HostPdu.PRIVACY;
+        private int answerToBind = HostPdu.BIND_ACK;
 
         Host(FakeContext security) {
             this.security = security;
@@ -79,27 +72,24 @@ class SecurityLegsTest {
         Host serve() throws IOException {
             try (Socket socket = server.accept()) {
                 DataInputStream in = new DataInputStream(socket.getInputStream());
-                while (true) {
-                    byte[] header = in.readNBytes(10);
-                    if (header.length < 10) {
-                        return this;
-                    }
-                    int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
-                    byte[] pdu = Arrays.copyOf(header, length);
-                    in.readFully(pdu, 10, length - 10);
-                    seen.add(pdu);
-                    byte[] answer = answer(pdu);
-                    socket.getOutputStream().write(answer);
+                Optional<byte[]> pdu = ScriptedHost.next(in);
+                while (pdu.isPresent()) {
+                    seen.add(pdu.get());
+                    socket.getOutputStream().write(answer(pdu.get()));
+                    pdu = ScriptedHost.next(in);
                 }
+                return this;
             }
         }
 
         private byte[] answer(byte[] pdu) {
             switch (pdu[2]) {
                 case BIND:
-                    return answerToBind == BIND_ACK ? results(BIND_ACK, pdu) : refusal(pdu);
+                    return answerToBind == HostPdu.BIND_ACK
+                            ? results(HostPdu.BIND_ACK, pdu)
+                            : refusal(pdu);
                 case ALTER:
-                    return results(ALTER_RESPONSE, pdu);
+                    return results(HostPdu.ALTER_RESPONSE, pdu);
                 case REQUEST:
                     return response(pdu);
                 default:
@@ -107,49 +97,31 @@ class SecurityLegsTest {
             }
         }
 
-        /** C706 12.6.4.5, a reason and no versions, or 12.6.4.7, ERROR_ACCESS_DENIED; no token. */
+        /** ERROR_ACCESS_DENIED or a rejection for no reason; no token. */
         private byte[] refusal(byte[] request) {
-            ByteBuffer out = begin(answerToBind, request);
-            if (answerToBind == BIND_NAK) {
-                out.putShort((short) 0).put((byte) 0);
-            } else {
-                out.putInt(32).putInt(0).putInt(5).putInt(0);
-            }
-            out.putShort(8, (short) out.position()).putShort(10, (short) 0);
-            return Arrays.copyOf(out.array(), out.position());
+            HostPdu pdu = answerToBind == HostPdu.BIND_NAK ? HostPdu.rejected(0) : HostPdu.fault(5);
+            return pdu.callId(callId(request)).octets();
         }
 
-        /** C706 12.6.4.4: sizes, association group, secondary address, one result. */
         private byte[] results(int type, byte[] request) {
-            ByteBuffer out = begin(type, request).putShort((short) 5840).putShort((short) 5840);
-            out.putInt(1).putShort((short) 0).putShort((short) 0).putInt(1);
-            out.putInt(0).put(new byte[20]);
-            byte[] next = {(byte) (token(request)[0] + 1)};
-            return finish(out, security.authType(), PRIVACY, 0, next);
+            byte next = (byte) (token(request)[0] + 1);
+            return HostPdu.results(type, 0)
+                    .callId(callId(request))
+                    .authenticated(security.authType(), HostPdu.PRIVACY, next)
+                    .octets();
         }
 
         /** A stub of 5 octets, sealed under our end of the context. */
         private byte[] response(byte[] request) {
-            ByteBuffer out = begin(RESPONSE, request).putInt(5).putInt(0);
-            out.put(new byte[] {1, 2, 3, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             byte[] room = new byte[security.tokenLength()];
-            byte[] pdu = finish(out, authTypeOfResponse, levelOfResponse, 11, room);
-            int token = pdu.length - security.tokenLength();
-            security.seal(pdu, 0, token, 24, token - 8, token);
-            return pdu;
+            return HostPdu.response(Arrays.copyOf(new byte[] {1, 2, 3, 4, 5}, 16))
+                    .callId(callId(request))
+                    .authenticated(authTypeOfResponse, levelOfResponse, 11, room)
+                    .sealed(security);
         }
 
-        private ByteBuffer begin(int type, byte[] request) {
-            ByteBuffer out = ByteBuffer.allocate(512).order(ByteOrder.LITTLE_ENDIAN);
-            return out.put(new byte[] {5, 0, (byte) type, 3, 0x10, 0, 0, 0, 0, 0, 0, 0})
-                    .put(request, 12, 4);
-        }
-
-        private byte[] finish(ByteBuffer out, int authType, int level, int padding, byte[] token) {
-            out.put((byte) authType).put((byte) level);
-            out.put((byte) padding).put((byte) 0).putInt(1).put(token);
-            out.putShort(8, (short) out.position()).putShort(10, (short) token.length);
-            return Arrays.copyOf(out.array(), out.position());
+        private static int callId(byte[] pdu) {
+            return ByteBuffer.wrap(pdu).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
         }
     }
 
@@ -180,7 +152,7 @@ class SecurityLegsTest {
 
     /** Else what a mechanism keeps, such as a ticket of a key that is gone, is tried for hours. */
     @ParameterizedTest
-    @ValueSource(ints = {BIND_NAK, FAULT})
+    @ValueSource(ints = {HostPdu.BIND_NAK, HostPdu.FAULT})
     void theMechanismLearnsThatAHostRefusedWithoutAToken(int type) {
         FakeContext ours = new FakeContext(4, 9, 28, 4);
         Host host = new Host(ours);
