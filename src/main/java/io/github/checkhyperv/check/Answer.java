@@ -20,6 +20,11 @@ public record Answer(
         List<Step> steps,
         Duration elapsed) {
 
+    /** Whether it is of a cluster that was asked node by node. */
+    public boolean isOfCluster() {
+        return outcome instanceof Report report && !report.inventory().nodes().isEmpty();
+    }
+
     /** The state to tell the monitoring system. */
     public Status status() {
         return outcome.status();

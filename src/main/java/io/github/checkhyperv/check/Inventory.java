@@ -2,11 +2,12 @@ package io.github.checkhyperv.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The virtual disks of one host.
+ * The virtual disks of one host, or of all nodes of a cluster.
  *
- * @param host the host's own name, or the name that it was asked by
+ * @param host the host's own name, or the name that it was asked by; a cluster's name
  * @param gap what the host should have shown and did not, if anything
  * @param disks every virtual disk that the host reported
  * @param missing disks that running machines have according to their settings, but that the host
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param otherMedia how many media the host reported beside, that are passed through or physical
  *     and so no virtual disks
  * @param queries what was asked, in order
+ * @param running GUIDs, in upper case, of the machines that ran when they were asked for
+ * @param nodes the cluster's nodes, by name; none of a host
  */
 public record Inventory(
         String host,
@@ -21,4 +24,27 @@ public record Inventory(
         List<VirtualDisk> disks,
         List<VirtualDisk> missing,
         int otherMedia,
-        List<Query> queries) {}
+        List<Query> queries,
+        Set<String> running,
+        List<Node> nodes) {
+
+    /** Of a host whose machines do not matter. */
+    public Inventory(
+            String host,
+            Optional<Gap> gap,
+            List<VirtualDisk> disks,
+            List<VirtualDisk> missing,
+            int otherMedia,
+            List<Query> queries) {
+        this(host, gap, disks, missing, otherMedia, queries, Set.of(), List.of());
+    }
+
+    /** How many nodes there are of this state. */
+    public int nodes(Node.State state) {
+        int count = 0;
+        for (Node node : nodes) {
+            count += node.state() == state ? 1 : 0;
+        }
+        return count;
+    }
+}

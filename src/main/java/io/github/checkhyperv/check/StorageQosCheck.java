@@ -75,7 +75,7 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
             int all = inventory.disks().size();
             boolean unmatched = !named && all + inventory.missing().size() > 0;
             Counts counts = Counts.of(disks, missing.size(), all - disks.size());
-            Status status = status(counts, unmatched);
+            Status status = status(counts, unmatched).or(ofNodes(inventory));
             return new Report(status, thresholds, counts, unmatched, disks, missing, inventory);
         }
     }
@@ -92,6 +92,17 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         }
         if (counts.notJudged() > 0 || counts.missing() > 0) {
             status = status.or(thresholds.partial());
+        }
+        return status;
+    }
+
+    private Status ofNodes(Inventory inventory) {
+        Status status = Status.OK;
+        if (inventory.nodes(Node.State.DOWN) > 0) {
+            status = status.or(thresholds.nodeDown());
+        }
+        if (inventory.nodes(Node.State.FAILED) > 0) {
+            status = status.or(thresholds.nodeFailed());
         }
         return status;
     }

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param noDisks the state when the host has no virtual disk
  * @param noMatch the state when the host has disks, but none that an {@code --include} names
  * @param partial the state when some disks could not be judged
+ * @param nodeDown the state when a node of a cluster is down
+ * @param nodeFailed the state when a node could not be judged; never OK
  * @param ignored operational statuses that say nothing; never 2 or 32788
  */
 public record Thresholds(
@@ -21,7 +23,30 @@ public record Thresholds(
         Status noDisks,
         Status noMatch,
         Status partial,
+        Status nodeDown,
+        Status nodeFailed,
         Set<Integer> ignored) {
+
+    /** For a host, which has no nodes. */
+    public Thresholds(
+            Range warning,
+            Optional<Range> critical,
+            Status degraded,
+            Status noDisks,
+            Status noMatch,
+            Status partial,
+            Set<Integer> ignored) {
+        this(
+                warning,
+                critical,
+                degraded,
+                noDisks,
+                noMatch,
+                partial,
+                Status.OK,
+                Status.UNKNOWN,
+                ignored);
+    }
 
     /** One disk below its reservation is a WARNING, as Hyper-V itself ranks it. */
     public static Thresholds defaults() {

@@ -15,15 +15,43 @@ import java.util.Optional;
  *     renames and live migration
  * @param allocation the disk's settings
  * @param statuses its operational statuses in the host's order; empty when the host gave none
+ * @param node the node that reported it, where a whole cluster was asked
  */
 public record VirtualDisk(
         String vmGuid,
         Optional<String> vmName,
         String instanceId,
         Optional<Allocation> allocation,
-        List<OperationalStatus> statuses) {
+        List<OperationalStatus> statuses,
+        Optional<String> node) {
 
     private static final String PREFIX = "Microsoft:";
+
+    /** A disk of a host that was asked by itself. */
+    public VirtualDisk(
+            String vmGuid,
+            Optional<String> vmName,
+            String instanceId,
+            Optional<Allocation> allocation,
+            List<OperationalStatus> statuses) {
+        this(vmGuid, vmName, instanceId, allocation, statuses, Optional.empty());
+    }
+
+    /** The same disk, as this node of a cluster reported it. */
+    public VirtualDisk on(String reporter) {
+        return new VirtualDisk(
+                vmGuid, vmName, instanceId, allocation, statuses, Optional.of(reporter));
+    }
+
+    /** Whether it misses what was reserved for it. */
+    public boolean belowReservation() {
+        for (OperationalStatus status : statuses) {
+            if (status.code() == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The machine as an operator knows it: its name, or else its GUID. */
     public String vm() {
