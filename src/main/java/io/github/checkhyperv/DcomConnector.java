@@ -3,6 +3,7 @@ package io.github.checkhyperv;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -12,8 +13,13 @@ import io.github.checkhyperv.wmi.dcom.DcomHost;
 final class DcomConnector implements HostConnector {
     @Override
     public WmiHost connect(
-            String address, int port, Mechanism mechanism, Deadline deadline, Step.Listener steps)
+            String address,
+            int port,
+            Mechanism mechanism,
+            MemoryBudget memory,
+            Deadline deadline,
+            Step.Listener steps)
             throws SessionException {
-        return DcomHost.connect(address, port, mechanism, deadline, steps);
+        return DcomHost.connect(address, port, mechanism, memory, deadline, steps);
     }
 }

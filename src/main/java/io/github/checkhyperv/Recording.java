@@ -10,6 +10,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.run.HostCheck;
 import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.kerberos.KerberosSettings;
@@ -149,7 +150,11 @@ final class Recording {
         WmiHost again = RecordedHost.connect(host, Step.Listener.NONE);
         Inventory inventory =
                 HostCheck.inventory(
-                        again, host.address(), Deadline.in(LONGEST), Step.Listener.NONE);
+                        again,
+                        host.address(),
+                        MemoryBudget.ofOneHost(),
+                        Deadline.in(LONGEST),
+                        Step.Listener.NONE);
         List<VirtualDisk> disks = new ArrayList<>(inventory.disks());
         disks.addAll(inventory.missing());
         return disks;

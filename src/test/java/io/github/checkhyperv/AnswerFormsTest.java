@@ -54,7 +54,7 @@ class AnswerFormsTest {
     void jsonTellsEveryFailureAsAValue(Problem problem) {
         Result result =
                 run(
-                        (host, port, credentials, deadline, listener) -> {
+                        (host, port, credentials, memory, deadline, listener) -> {
                             throw new SessionException(problem, Stage.CONNECT, "");
                         },
                         args("--output json"));
@@ -79,7 +79,7 @@ class AnswerFormsTest {
         }
         Result fault =
                 run(
-                        (host, port, credentials, deadline, listener) ->
+                        (host, port, credentials, memory, deadline, listener) ->
                                 sneak(new StackOverflowError()),
                         args("--output json"));
         assertEquals(0, fault.exitCode());

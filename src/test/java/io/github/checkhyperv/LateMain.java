@@ -14,7 +14,7 @@ final class LateMain {
         String host = System.getProperty("late.host");
         Main.main(
                 args,
-                (address, port, credentials, deadline, listener) -> {
+                (address, port, credentials, memory, deadline, listener) -> {
                     listener.finished(new Step(Stage.RESOLVE, "192.0.2.1", Duration.ZERO));
                     while (!host.equals("quick")) {
                         if (host.equals("waits")) {

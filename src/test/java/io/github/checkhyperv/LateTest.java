@@ -149,7 +149,7 @@ class LateTest {
     /** What a program that looks up writes when the host does not let it in. */
     private static JsonElement documentOfRefusal() {
         HostConnector refusing =
-                (address, port, credentials, deadline, listener) -> {
+                (address, port, credentials, memory, deadline, listener) -> {
                     listener.finished(new Step(Stage.RESOLVE, "192.0.2.1", Duration.ZERO));
                     throw new SessionException(NetProblem.CONNECTION_REFUSED, Stage.CONNECT, "");
                 };

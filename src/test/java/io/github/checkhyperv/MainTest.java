@@ -156,7 +156,7 @@ class MainTest {
     void everyProblemOfConnectingIsUnknownOnOneLine(Problem problem) {
         Result result =
                 run(
-                        (host, port, credentials, deadline, listener) -> {
+                        (host, port, credentials, memory, deadline, listener) -> {
                             throw new SessionException(problem, Stage.CONNECT, "port " + port);
                         },
                         args());
@@ -170,7 +170,7 @@ class MainTest {
     @Test
     void timeOutTakesTheStateOfItsOption() {
         HostConnector silent =
-                (host, port, credentials, deadline, listener) -> {
+                (host, port, credentials, memory, deadline, listener) -> {
                     throw new SessionException(GeneralProblem.TIMED_OUT, Stage.AUTHENTICATE, "");
                 };
         assertEquals(3, run(silent, args()).exitCode());
@@ -197,7 +197,7 @@ class MainTest {
     void connectorIsGivenWhatTheCommandLineSays() {
         List<String> seen = new ArrayList<>();
         HostConnector connector =
-                (host, port, mechanism, deadline, listener) -> {
+                (host, port, mechanism, memory, deadline, listener) -> {
                     Password credentials = ((Ntlm) mechanism).password();
                     seen.add(host + " " + port + " " + credentials + " ");
                     seen.add(new String(credentials.password()));
@@ -218,7 +218,9 @@ class MainTest {
                         new OutOfMemoryError("Java heap space"),
                         new AssertionError("odd"))) {
             Result result =
-                    run((host, port, credentials, deadline, listener) -> sneak(fault), args());
+                    run(
+                            (host, port, credentials, memory, deadline, listener) -> sneak(fault),
+                            args());
             assertEquals(3, result.exitCode(), result.text());
             assertEquals(1, result.text().lines().count(), result.text());
             assertTrue(result.text().startsWith("STORAGE QOS UNKNOWN - "), result.text());
@@ -237,7 +239,8 @@ class MainTest {
                     @Override
                     public void close() {}
                 };
-        Result result = run((host, port, credentials, deadline, listener) -> broken, args());
+        Result result =
+                run((host, port, credentials, memory, deadline, listener) -> broken, args());
         assertEquals(3, result.exitCode());
         assertTrue(
                 result.text().contains("internal: java.lang.NullPointerException"), result.text());
@@ -331,7 +334,7 @@ class MainTest {
                 List.of(
                         connectTo(healthy()),
                         (HostConnector)
-                                (h, p, c, d, l) -> {
+                                (h, p, c, memory, d, l) -> {
                                     throw new SessionException(
                                             SecurityProblem.WRONG_CREDENTIALS,
                                             Stage.AUTHENTICATE,

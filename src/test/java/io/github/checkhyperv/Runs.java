@@ -48,7 +48,7 @@ final class Runs {
 
     /** Gets to this host, whatever the command line names. */
     static HostConnector connectTo(FakeHost fake) {
-        return (host, port, credentials, deadline, listener) -> {
+        return (host, port, credentials, memory, deadline, listener) -> {
             listener.finished(new Step(Stage.CONNECT, "fake", Duration.ofMillis(4)));
             return fake;
         };

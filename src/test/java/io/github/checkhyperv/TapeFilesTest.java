@@ -45,7 +45,7 @@ class TapeFilesTest {
 
     /** Reaches nobody: a replay must not even try. */
     private static final HostConnector NOBODY =
-            (host, port, mechanism, deadline, listener) -> {
+            (host, port, mechanism, memory, deadline, listener) -> {
                 throw new AssertionError("the network is asked");
             };
 
@@ -83,12 +83,13 @@ class TapeFilesTest {
     void everyFailureIsTheSameFromItsTape(Problem problem) {
         SessionException refusal =
                 new SessionException(problem, Stage.AUTHENTICATE, "seen", 0x80070005);
-        Result recorded = record((h, p, m, d, l) -> Runs.sneak(refusal), "-t", "7:critical");
+        Result recorded =
+                record((h, p, m, memory, d, l) -> Runs.sneak(refusal), "-t", "7:critical");
         Result replayed = replay();
         assertEquals(recorded, replayed);
         assertTrue(replayed.text().contains("(0x80070005)"), replayed.text());
         Result anonymous =
-                record((h, p, m, d, l) -> Runs.sneak(refusal), "-t", "7:ok", "--anonymise");
+                record((h, p, m, memory, d, l) -> Runs.sneak(refusal), "-t", "7:ok", "--anonymise");
         assertEquals(anonymous.exitCode(), replay().exitCode());
     }
 

@@ -3,7 +3,7 @@ package io.github.checkhyperv.facts;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.wmi.MemoryBudget;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.WmiNamespace;
 import io.github.checkhyperv.wmi.WmiProblem;

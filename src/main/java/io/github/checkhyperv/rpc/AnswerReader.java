@@ -1,6 +1,7 @@
 package io.github.checkhyperv.rpc;
 
 import io.github.checkhyperv.failure.SessionException;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.security.SecurityContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,9 @@ import rpc.pdu.FaultCoPdu;
 final class AnswerReader {
     /** What one answer may hold: the largest batch asked for, at eight times its usual size. */
     static final int MAX_STUB_OCTETS = 16 << 20;
+
+    /** How often an answer is in memory while it grows: twice in the buffer, once as a whole. */
+    private static final long COPIES = 3;
 
     private static final int RESPONSE_TYPE = 2;
 
@@ -29,10 +33,18 @@ final class AnswerReader {
     private final SecurityContext security;
     private final int callId;
     private final int contextId;
+    private final MemoryBudget memory;
+    private long borrowed;
 
-    AnswerReader(PduReader reader, SecurityContext security, int callId, int contextId) {
+    AnswerReader(
+            PduReader reader,
+            SecurityContext security,
+            int callId,
+            int contextId,
+            MemoryBudget memory) {
         this.reader = reader;
         this.security = security;
+        this.memory = memory;
         this.callId = callId;
         this.contextId = contextId;
     }
@@ -62,10 +74,23 @@ final class AnswerReader {
                 throw new ProtocolViolation(
                         "an answer of more than " + MAX_STUB_OCTETS + " octets");
             }
+            borrow(COPIES * (end - STUB_OFFSET));
             stub.write(pdu.octets(), STUB_OFFSET, end - STUB_OFFSET);
             first = false;
         } while (!pdu.isLastFragment());
         return new Answer(stub.toByteArray(), false, 0);
+    }
+
+    private void borrow(long octets) throws TooLarge {
+        borrowed += octets;
+        if (!memory.borrow(octets)) {
+            throw new TooLarge();
+        }
+    }
+
+    /** What was borrowed for the answer so far, to be given back when that is no longer needed. */
+    long borrowed() {
+        return borrowed;
     }
 
     private void check(Pdu pdu, boolean first) throws ProtocolViolation {

@@ -5,6 +5,7 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.NetProblem;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.security.SecurityContext;
@@ -29,6 +30,8 @@ public final class RpcConnection implements AutoCloseable {
     private final Binding binding;
     private final SecurityContext security;
     private final Problem accessDenied;
+    private final MemoryBudget memory;
+    private long borrowed;
     private int lastCallId;
     private boolean usable = true;
 
@@ -37,7 +40,9 @@ public final class RpcConnection implements AutoCloseable {
             PduReader reader,
             List<RpcInterface> interfaces,
             SecurityContext security,
-            Problem accessDenied) {
+            Problem accessDenied,
+            MemoryBudget memory) {
+        this.memory = memory;
         this.connection = connection;
         this.reader = reader;
         this.security = security;
@@ -51,6 +56,7 @@ public final class RpcConnection implements AutoCloseable {
      *
      * @param security whose first step is yet to come
      * @param accessDenied what a fault ERROR_ACCESS_DENIED means on this connection
+     * @param memory what the last answer is borrowed from, until the next call
      * @throws SessionException with {@link Stage#AUTHENTICATE}
      */
     public static RpcConnection bind(
@@ -58,10 +64,12 @@ public final class RpcConnection implements AutoCloseable {
             List<RpcInterface> interfaces,
             SecurityContext security,
             Problem accessDenied,
+            MemoryBudget memory,
             Deadline deadline)
             throws SessionException {
         RpcConnection rpc =
-                new RpcConnection(connection, new PduReader(), interfaces, security, accessDenied);
+                new RpcConnection(
+                        connection, new PduReader(), interfaces, security, accessDenied, memory);
         boolean done = false;
         try {
             rpc.binding.bind(++rpc.lastCallId, deadline);
@@ -112,8 +120,8 @@ public final class RpcConnection implements AutoCloseable {
             int contextId = binding.contextId(iface, ++lastCallId, deadline);
             int callId = ++lastCallId;
             sendSealed(new RequestPdu(callId, contextId, opnum, object, stub), stub.length);
-            AnswerReader answer = new AnswerReader(reader, security, callId, contextId);
-            AnswerReader.Answer result = answer.read(connection.before(deadline));
+            AnswerReader.Answer result =
+                    read(new AnswerReader(reader, security, callId, contextId, memory), deadline);
             if (result.isFault()) {
                 throw RpcStatus.fault(result.faultStatus(), stage, accessDenied);
             }
@@ -122,6 +130,20 @@ public final class RpcConnection implements AutoCloseable {
             usable = false;
             throw describe(e, stage);
         }
+    }
+
+    private AnswerReader.Answer read(AnswerReader answer, Deadline deadline) throws IOException {
+        giveBack();
+        try {
+            return answer.read(connection.before(deadline));
+        } finally {
+            borrowed = answer.borrowed();
+        }
+    }
+
+    private void giveBack() {
+        memory.giveBack(borrowed);
+        borrowed = 0;
     }
 
     private void sendSealed(RequestPdu request, int stubLength) throws IOException {
@@ -154,6 +176,9 @@ public final class RpcConnection implements AutoCloseable {
         if (e instanceof ProtocolViolation) {
             return new SessionException(GeneralProblem.MALFORMED_ANSWER, stage, e.getMessage(), e);
         }
+        if (e instanceof TooLarge) {
+            return new SessionException(GeneralProblem.TOO_LARGE, stage, e.getMessage(), e);
+        }
         if (e instanceof BadSignature) {
             return new SessionException(SecurityProblem.BAD_SIGNATURE, stage, e.getMessage(), e);
         }
@@ -163,6 +188,7 @@ public final class RpcConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        giveBack();
         security.close();
         connection.close();
     }

@@ -10,7 +10,7 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.wmi.MemoryBudget;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.time.Duration;
 
@@ -48,10 +48,16 @@ public final class HostCheck {
 
     private Outcome look(Target target, Deadline deadline, StepLog log) throws SessionException {
         Inventory inventory;
+        MemoryBudget memory = MemoryBudget.ofOneHost();
         try (WmiHost host =
                 connector.connect(
-                        target.address(), target.port(), target.mechanism(), deadline, log)) {
-            inventory = inventory(host, target.address(), deadline, log);
+                        target.address(),
+                        target.port(),
+                        target.mechanism(),
+                        memory,
+                        deadline,
+                        log)) {
+            inventory = inventory(host, target.address(), memory, deadline, log);
         }
         return new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
     }
@@ -63,8 +69,12 @@ public final class HostCheck {
      * @param steps is told of each finished step
      */
     public static Inventory inventory(
-            WmiHost host, String address, Deadline deadline, Step.Listener steps)
+            WmiHost host,
+            String address,
+            MemoryBudget memory,
+            Deadline deadline,
+            Step.Listener steps)
             throws SessionException {
-        return new HypervHost(address).ask(host, MemoryBudget.ofOneHost(), deadline, steps);
+        return new HypervHost(address).ask(host, memory, deadline, steps);
     }
 }

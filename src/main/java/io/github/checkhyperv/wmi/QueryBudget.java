@@ -1,5 +1,7 @@
 package io.github.checkhyperv.wmi;
 
+import io.github.checkhyperv.net.MemoryBudget;
+
 /**
  * What one query may take from a host, so that no host can make it eat the machine.
  *

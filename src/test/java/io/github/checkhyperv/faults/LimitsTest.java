@@ -38,7 +38,7 @@ class LimitsTest {
             Pattern.compile("<li>(\\d+) [^<]*?\\{@code\\s+([A-Z]\\w+)\\.([A-Z_]+)\\}");
 
     private static final String[] PACKAGES = {
-        "rpc", "wmi", "wmi.dcom", "wmi.wmio", "security.ntlm"
+        "net", "rpc", "wmi", "wmi.dcom", "wmi.wmio", "security.ntlm"
     };
 
     @Test

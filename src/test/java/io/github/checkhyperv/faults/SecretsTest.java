@@ -8,13 +8,13 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.faults.CheckRun.Observation;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.HostOptions;
 import io.github.checkhyperv.simhost.SimulatedHost;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.PduFaults;
-import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
@@ -83,6 +83,7 @@ class SecretsTest {
                                 host.address(),
                                 host.port(),
                                 new Ntlm(password),
+                                MemoryBudget.ofOneHost(),
                                 deadline,
                                 Step.Listener.NONE)) {
             var connection = connected.open("root\\virtualization\\v2", deadline);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.HostOptions;
@@ -26,7 +27,13 @@ class TargetNameTest {
                 Password password =
                         new Password("CONTOSO", "monitor", CheckRun.PASSWORD.toCharArray())) {
             Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-            DcomHost.connect(name, host.port(), new Ntlm(password), deadline, Step.Listener.NONE)
+            DcomHost.connect(
+                            name,
+                            host.port(),
+                            new Ntlm(password),
+                            MemoryBudget.ofOneHost(),
+                            deadline,
+                            Step.Listener.NONE)
                     .close();
             assertEquals(List.of("host/" + name, "host/" + name), host.counters().targets());
         }

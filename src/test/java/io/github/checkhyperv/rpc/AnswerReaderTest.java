@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.checkhyperv.net.MemoryBudget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,9 @@ class AnswerReaderTest {
     private final ByteArrayOutputStream host = new ByteArrayOutputStream();
 
     private AnswerReader.Answer read() throws IOException {
-        AnswerReader reader = new AnswerReader(new PduReader(), security, CALL, CONTEXT);
+        AnswerReader reader =
+                new AnswerReader(
+                        new PduReader(), security, CALL, CONTEXT, MemoryBudget.ofOneHost());
         return reader.read(new ByteArrayInputStream(host.toByteArray()));
     }
 

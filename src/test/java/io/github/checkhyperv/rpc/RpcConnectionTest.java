@@ -12,6 +12,7 @@ import io.github.checkhyperv.failure.Problem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.NetProblem;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.security.SecurityProblem;
@@ -70,6 +71,7 @@ class RpcConnectionTest {
                 List.of(ONE, TWO, THREE),
                 security,
                 SecurityProblem.INSECURE_PEER,
+                MemoryBudget.ofOneHost(),
                 soon());
     }
 

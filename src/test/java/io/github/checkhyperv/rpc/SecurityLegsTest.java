@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.security.SecurityProblem;
 import java.io.DataInputStream;
@@ -137,6 +138,7 @@ class SecurityLegsTest {
                         List.of(INTERFACE),
                         ours,
                         SecurityProblem.WRONG_CREDENTIALS,
+                        MemoryBudget.ofOneHost(),
                         deadline)) {
             return rpc.call(Stage.QUERY, INTERFACE, 3, new byte[21], deadline);
         } finally {

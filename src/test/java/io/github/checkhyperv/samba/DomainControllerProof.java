@@ -3,6 +3,7 @@ package io.github.checkhyperv.samba;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
@@ -103,6 +104,7 @@ public final class DomainControllerProof {
                 List.of(DSSETUP),
                 kerberos.open(target),
                 SecurityProblem.WRONG_CREDENTIALS,
+                MemoryBudget.ofOneHost(),
                 deadline);
     }
 

@@ -5,6 +5,7 @@ import static io.github.checkhyperv.samba.Proof.assertThat;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.rpc.RpcConnection;
 import io.github.checkhyperv.rpc.RpcInterface;
@@ -52,6 +53,7 @@ final class ProductProof {
                 interfaces,
                 samba.ntlm("CONTOSO", "monitor", password),
                 SecurityProblem.WRONG_CREDENTIALS,
+                MemoryBudget.ofOneHost(),
                 deadline);
     }
 

@@ -10,7 +10,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
-import io.github.checkhyperv.wmi.MemoryBudget;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.WmiNamespace;
 import io.github.checkhyperv.wmi.WmiProblem;

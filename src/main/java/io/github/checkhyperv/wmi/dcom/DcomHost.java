@@ -7,6 +7,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.Resolver;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.rpc.Guid;
@@ -47,12 +48,18 @@ public final class DcomHost implements WmiHost {
      * @param host a name, an IPv4 or an IPv6 address; no other address is ever connected to
      * @param port TCP port of the endpoint mapper, usually 135
      * @param mechanism how to log on
+     * @param memory what the answers may take of it
      * @param deadline for this; what is asked of the host has deadlines of its own
      * @param steps is told of each finished step
      * @throws SessionException with the stage in which it failed
      */
     public static DcomHost connect(
-            String host, int port, Mechanism mechanism, Deadline deadline, Step.Listener steps)
+            String host,
+            int port,
+            Mechanism mechanism,
+            MemoryBudget memory,
+            Deadline deadline,
+            Step.Listener steps)
             throws SessionException {
         StepClock clock = new StepClock(steps);
         // Not what the host calls itself: it could name another, whose ticket it would like to
@@ -76,6 +83,7 @@ public final class DcomHost implements WmiHost {
                         ACTIVATOR,
                         mechanism.open(target),
                         SecurityProblem.WRONG_CREDENTIALS,
+                        memory,
                         deadline)) {
             clock.finished(Stage.AUTHENTICATE, loggedOn);
             answer = activate(activator, causality, host, deadline);
@@ -90,6 +98,7 @@ public final class DcomHost implements WmiHost {
                         Interfaces.OF_WMI,
                         mechanism.open(target),
                         DcomProblem.ACCESS_DENIED_DCOM,
+                        memory,
                         deadline);
         clock.finished(Stage.AUTHENTICATE, loggedOn);
 

@@ -9,6 +9,7 @@ import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.SimulatedHost;
@@ -18,7 +19,6 @@ import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Point;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.Rows;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -58,7 +58,12 @@ class DcomRowsTest {
 
     private WmiHost connect() throws SessionException {
         return DcomHost.connect(
-                simulated.address(), simulated.port(), new Ntlm(password), soon(), steps::add);
+                simulated.address(),
+                simulated.port(),
+                new Ntlm(password),
+                MemoryBudget.ofOneHost(),
+                soon(),
+                steps::add);
     }
 
     private static WmiNamespace namespace(WmiHost host) throws SessionException {
