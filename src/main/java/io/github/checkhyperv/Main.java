@@ -16,6 +16,7 @@ import io.github.checkhyperv.cli.Usage;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.run.HostCheck;
 import io.github.checkhyperv.run.HostConnector;
@@ -187,12 +188,14 @@ public final class Main {
             Target target =
                     new Target(
                             arguments.host(),
+                            arguments.host(),
                             arguments.port(),
                             mechanism(login),
                             arguments.thresholds(),
                             arguments.filter(),
                             arguments.timeoutState());
-            return new HostCheck(way).answer(target, Deadline.in(watchdog.left()), log);
+            return new HostCheck(way)
+                    .answer(target, MemoryBudget.ofOneHost(), Deadline.in(watchdog.left()), log);
         }
     }
 

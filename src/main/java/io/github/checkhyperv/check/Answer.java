@@ -20,6 +20,13 @@ public record Answer(
         List<Step> steps,
         Duration elapsed) {
 
+    /** The same without disks and steps, where all is well and nobody asks for them. */
+    public Answer condensed() {
+        return outcome instanceof Report report
+                ? new Answer(address, thresholds, report.condensed(), List.of(), elapsed)
+                : this;
+    }
+
     /** Whether it is of a cluster that was asked node by node. */
     public boolean isOfCluster() {
         return outcome instanceof Report report && !report.inventory().nodes().isEmpty();

@@ -1,8 +1,8 @@
 package io.github.checkhyperv.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The virtual disks of one host, or of all nodes of a cluster.
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param otherMedia how many media the host reported beside, that are passed through or physical
  *     and so no virtual disks
  * @param queries what was asked, in order
- * @param running GUIDs, in upper case, of the machines that ran when they were asked for
+ * @param running the machines that ran when they were asked for: their names by GUID, in upper case
  * @param nodes the cluster's nodes, by name; none of a host
  */
 public record Inventory(
@@ -25,7 +25,7 @@ public record Inventory(
         List<VirtualDisk> missing,
         int otherMedia,
         List<Query> queries,
-        Set<String> running,
+        Map<String, String> running,
         List<Node> nodes) {
 
     /** Of a host whose machines do not matter. */
@@ -36,7 +36,7 @@ public record Inventory(
             List<VirtualDisk> missing,
             int otherMedia,
             List<Query> queries) {
-        this(host, gap, disks, missing, otherMedia, queries, Set.of(), List.of());
+        this(host, gap, disks, missing, otherMedia, queries, Map.of(), List.of());
     }
 
     /** How many nodes there are of this state. */

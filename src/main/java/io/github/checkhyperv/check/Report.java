@@ -1,6 +1,7 @@
 package io.github.checkhyperv.check;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The judgement on one host.
@@ -22,6 +23,26 @@ public record Report(
         List<VirtualDisk> missing,
         Inventory inventory)
         implements Outcome {
+
+    /** The same without the disks: what is left of many that are fine. */
+    Report condensed() {
+        return new Report(
+                status,
+                thresholds,
+                counts,
+                unmatched,
+                List.of(),
+                List.of(),
+                new Inventory(
+                        inventory.host(),
+                        inventory.gap(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        Map.of(),
+                        inventory.nodes()));
+    }
 
     /** The host's name. */
     public String host() {

@@ -14,6 +14,11 @@ public interface Problem {
     /** What the operator can do. */
     String remedy();
 
+    /** Whether the account was refused, so that it may be locked if it is tried again and again. */
+    default boolean refusesAccount() {
+        return false;
+    }
+
     /** Whether it is that time ran out, for which {@code -t} has a state of its own. */
     default boolean isTimeOut() {
         return false;

@@ -15,6 +15,11 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + limit.toNanos());
     }
 
+    /** The sooner of the two. */
+    public Deadline or(Deadline other) {
+        return nanoTime - other.nanoTime <= 0 ? this : other;
+    }
+
     /** Milliseconds that are left, rounded up; 0 when the deadline has passed. */
     public int remainingMillis() {
         long nanos = nanoTime - System.nanoTime();

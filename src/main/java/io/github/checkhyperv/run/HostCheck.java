@@ -29,37 +29,38 @@ public final class HostCheck {
     /**
      * The answer of a host; whatever fails is an answer, too.
      *
+     * @param memory what it may take of this machine's
      * @param deadline no waiting outlasts it
      * @param log gets the steps
      */
-    public Answer answer(Target target, Deadline deadline, StepLog log) {
+    public Answer answer(Target target, MemoryBudget memory, Deadline deadline, StepLog log) {
         long start = System.nanoTime();
         Outcome outcome;
         try {
-            outcome = look(target, deadline, log);
+            Inventory inventory = look(target, memory, deadline, log);
+            outcome = new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
         } catch (SessionException e) {
             outcome = Failed.of(e.failure(), target.whenTimedOut());
         } catch (RuntimeException | Error e) {
             outcome = new Failed(Failure.ofFault(e));
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        return new Answer(target.address(), target.thresholds(), outcome, log.steps(), elapsed);
+        return new Answer(target.name(), target.thresholds(), outcome, log.steps(), elapsed);
     }
 
-    private Outcome look(Target target, Deadline deadline, StepLog log) throws SessionException {
-        Inventory inventory;
-        MemoryBudget memory = MemoryBudget.ofOneHost();
-        try (WmiHost host =
-                connector.connect(
-                        target.address(),
-                        target.port(),
-                        target.mechanism(),
-                        memory,
-                        deadline,
-                        log)) {
-            inventory = inventory(host, target.address(), memory, deadline, log);
+    /** What a look at a host finds, before anything is filtered or judged. */
+    Inventory look(Target target, MemoryBudget memory, Deadline deadline, StepLog log)
+            throws SessionException {
+        try (WmiHost host = connect(target, memory, deadline, log)) {
+            return inventory(host, target.address(), memory, deadline, log);
         }
-        return new StorageQosCheck(target.thresholds(), target.filter()).evaluate(inventory);
+    }
+
+    /** A session with a host. */
+    WmiHost connect(Target target, MemoryBudget memory, Deadline deadline, StepLog log)
+            throws SessionException {
+        return connector.connect(
+                target.address(), target.port(), target.mechanism(), memory, deadline, log);
     }
 
     /**

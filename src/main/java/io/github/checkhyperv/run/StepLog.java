@@ -17,6 +17,14 @@ public final class StepLog implements Step.Listener {
         steps.add(step);
     }
 
+    /** Takes in the steps of a part that has a log of its own. */
+    synchronized void addAll(String part, StepLog log) {
+        for (Step step : log.steps()) {
+            String detail = step.detail().isEmpty() ? part : part + ": " + step.detail();
+            steps.add(new Step(step.stage(), detail, step.elapsed()));
+        }
+    }
+
     /** The steps so far. */
     public synchronized List<Step> steps() {
         return List.copyOf(steps);

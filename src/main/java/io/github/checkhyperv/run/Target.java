@@ -8,7 +8,8 @@ import io.github.checkhyperv.security.Mechanism;
 /**
  * One host that is to be looked at, and what it is to be judged by.
  *
- * @param address its name or address
+ * @param name what the operator calls it
+ * @param address its name or address, where it is reached
  * @param port of its endpoint mapper
  * @param mechanism how to log in, with the account; may serve many hosts, and is not closed here
  * @param thresholds how grave what is
@@ -16,9 +17,22 @@ import io.github.checkhyperv.security.Mechanism;
  * @param whenTimedOut the state when time runs out
  */
 public record Target(
+        String name,
         String address,
         int port,
         Mechanism mechanism,
         Thresholds thresholds,
         Filter filter,
-        Status whenTimedOut) {}
+        Status whenTimedOut) {
+
+    /** The same, of another name at another address. */
+    Target at(String otherName, String otherAddress) {
+        return new Target(
+                otherName, otherAddress, port, mechanism, thresholds, filter, whenTimedOut);
+    }
+
+    /** The same, logged in to in another way. */
+    Target by(Mechanism other) {
+        return new Target(name, address, port, other, thresholds, filter, whenTimedOut);
+    }
+}

@@ -20,6 +20,11 @@ public interface Mechanism {
         return "";
     }
 
+    /** Whether {@link #prepare} tries the account: who asks for it may be refused by a KDC. */
+    default boolean preparesWithAccount() {
+        return false;
+    }
+
     /**
      * A context for one more connection.
      *

@@ -34,4 +34,9 @@ public enum SecurityProblem implements Problem {
     public String remedy() {
         return remedy;
     }
+
+    @Override
+    public boolean refusesAccount() {
+        return this == WRONG_CREDENTIALS;
+    }
 }

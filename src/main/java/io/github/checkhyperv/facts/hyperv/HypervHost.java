@@ -62,7 +62,9 @@ public record HypervHost(String address) implements FactSource<Inventory> {
                 reported,
                 missing,
                 join.otherMedia(),
-                queries.asked());
+                queries.asked(),
+                join.running(),
+                List.of());
     }
 
     private static WmiNamespace open(WmiHost host, Deadline deadline) throws SessionException {

@@ -221,6 +221,18 @@ final class Join {
         return missing;
     }
 
+    /** The machines that run: names by GUID. */
+    Map<String, String> running() {
+        Map<String, String> running = new HashMap<>(systems.size() * 2);
+        for (Map.Entry<String, ComputerSystem> entry : systems.entrySet()) {
+            ComputerSystem system = entry.getValue();
+            if (system.isRunning() && !system.isHost()) {
+                running.put(entry.getKey(), system.elementName().orElse(""));
+            }
+        }
+        return running;
+    }
+
     private boolean isInUse(StorageAllocationSetting setting, String owner) {
         ComputerSystem system = systems.get(owner);
         return setting.isHardDiskInUse()

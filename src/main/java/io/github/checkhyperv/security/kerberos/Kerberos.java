@@ -37,6 +37,11 @@ public final class Kerberos implements Mechanism {
     }
 
     @Override
+    public boolean preparesWithAccount() {
+        return true;
+    }
+
+    @Override
     public String prepare(String target, Deadline deadline) throws SessionException {
         String spn = spn(target);
         TicketSource.Found found = identity().tickets().ticket(spn, deadline);

@@ -101,6 +101,22 @@ public enum KerberosProblem implements Problem {
     }
 
     @Override
+    public boolean refusesAccount() {
+        return switch (this) {
+            case KERBEROS_WRONG_PASSWORD,
+                    KERBEROS_UNKNOWN_USER,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_LOCKED,
+                    ACCOUNT_EXPIRED,
+                    ACCOUNT_REVOKED,
+                    PASSWORD_EXPIRED,
+                    PASSWORD_MUST_CHANGE ->
+                    true;
+            default -> false;
+        };
+    }
+
+    @Override
     public boolean isTimeOut() {
         return this == KDC_SILENT;
     }

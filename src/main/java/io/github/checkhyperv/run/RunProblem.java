@@ -1,0 +1,35 @@
+package io.github.checkhyperv.run;
+
+import io.github.checkhyperv.failure.Problem;
+
+/** Why a host of many was not asked. */
+public enum RunProblem implements Problem {
+    /** The time of the whole run was over before its turn came. */
+    NOT_REACHED(
+            "not reached before the time of the whole run was over",
+            "give more time with --run-timeout, ask more at a time with --concurrency, or divide the"
+                    + " list with --shard"),
+    /** The account was refused by another host, and may be locked if it is tried on. */
+    NOT_TRIED(
+            "not tried, as another host refused the account",
+            "look at that host's failure first: check the user and the password, and whether that"
+                    + " host knows the account");
+
+    private final String message;
+    private final String remedy;
+
+    RunProblem(String message, String remedy) {
+        this.message = message;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}
