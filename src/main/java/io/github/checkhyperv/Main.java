@@ -107,6 +107,7 @@ public final class Main {
                 Thresholds.defaults(),
                 Presentation.guess(args),
                 Timeout.guess(args),
+                false,
                 Optional.of(Stage.USAGE));
     }
 
@@ -183,23 +184,30 @@ public final class Main {
     }
 
     private Answer ask(Arguments arguments, HostConnector way) {
-        try (Login login = arguments.login()) {
+        try (Login login = arguments.asked().login()) {
             watchdog.atHost();
+            if (arguments.asked().cluster().isPresent()) {
+                return new FleetMode(way, watchdog)
+                        .cluster(
+                                arguments.asked(),
+                                arguments.asked().cluster().get(),
+                                arguments.concurrency());
+            }
             Target target =
                     new Target(
-                            arguments.host(),
-                            arguments.host(),
-                            arguments.port(),
+                            arguments.asked().host(),
+                            arguments.asked().host(),
+                            arguments.asked().port(),
                             mechanism(login),
-                            arguments.thresholds(),
-                            arguments.filter(),
-                            arguments.timeoutState());
+                            arguments.asked().thresholds(),
+                            arguments.asked().filter(),
+                            arguments.asked().timeout().state());
             return new HostCheck(way)
                     .answer(target, MemoryBudget.ofOneHost(), Deadline.in(watchdog.left()), log);
         }
     }
 
-    private static Mechanism mechanism(Login login) {
+    static Mechanism mechanism(Login login) {
         return login.kerberos().isPresent()
                 ? new Kerberos(login.credentials(), login.kerberos().get())
                 : new Ntlm((Password) login.credentials());

@@ -46,16 +46,16 @@ final class Recording {
     /** A recording of a run that was asked for like this. */
     Recording(Taping taping, Arguments arguments) {
         this.taping = taping;
-        this.filter = arguments.filter();
+        this.filter = arguments.asked().filter();
         this.names = names(arguments);
         this.anonymous = arguments.replay().isPresent() && arguments.replay().get().anonymised();
     }
 
     private static List<String> names(Arguments arguments) {
         List<String> names = new ArrayList<>();
-        names.add(arguments.host());
-        names.add(arguments.login().toString());
-        Optional<KerberosSettings> kerberos = arguments.login().kerberos();
+        names.add(arguments.asked().host());
+        names.add(arguments.asked().login().toString());
+        Optional<KerberosSettings> kerberos = arguments.asked().login().kerberos();
         if (kerberos.isPresent()) {
             names.add(kerberos.get().realm());
             names.add(kerberos.get().kdc());

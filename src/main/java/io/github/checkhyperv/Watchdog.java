@@ -57,6 +57,7 @@ final class Watchdog implements Preview, StandardOutput.Turn {
      * @param thresholds what is to be judged by
      * @param presentation how to answer, and where
      * @param timeout its limit
+     * @param many whether it is about a list of hosts
      * @param stage what it is doing; empty while it asks the host, as the steps there tell more
      */
     record Known(
@@ -64,9 +65,10 @@ final class Watchdog implements Preview, StandardOutput.Turn {
             Thresholds thresholds,
             Presentation presentation,
             Timeout timeout,
+            boolean many,
             Optional<Stage> stage) {
         Known at(Optional<Stage> otherStage) {
-            return new Known(address, thresholds, presentation, timeout, otherStage);
+            return new Known(address, thresholds, presentation, timeout, many, otherStage);
         }
     }
 
@@ -95,7 +97,13 @@ final class Watchdog implements Preview, StandardOutput.Turn {
     @Override
     public synchronized void learn(
             String address, Thresholds thresholds, Presentation presentation, Timeout timeout) {
-        known = new Known(address, thresholds, presentation, timeout, known.stage());
+        known = new Known(address, thresholds, presentation, timeout, false, known.stage());
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void learnOfMany(Presentation presentation, Timeout timeout) {
+        known = new Known("", Thresholds.defaults(), presentation, timeout, true, known.stage());
         notifyAll();
     }
 

@@ -1,24 +1,28 @@
 package io.github.checkhyperv.cli;
 
 import io.github.checkhyperv.check.Filter;
-import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.tape.Tape;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the command line and what it refers to. */
 public final class ArgumentsParser {
     /** The environment variable that may hold the password. */
     public static final String PASSWORD_VARIABLE = "CHECK_HYPERV_PASSWORD";
 
-    private static final int ENDPOINT_MAPPER = 135;
+    private static final Flag[] OF_MANY = {
+        Flag.NODE,
+        Flag.NODE_SUFFIX,
+        Flag.NODE_DOWN,
+        Flag.NODE_FAILED,
+        Flag.CONCURRENCY,
+        Flag.RUN_TIMEOUT,
+        Flag.SHARD
+    };
 
     private ArgumentsParser() {}
 
@@ -55,7 +59,7 @@ public final class ArgumentsParser {
         }
     }
 
-    private static Failure failure(UsageException e) {
+    static Failure failure(UsageException e) {
         return new Failure(Stage.USAGE, UsageProblem.USAGE, e.getMessage(), e.remedy());
     }
 
@@ -68,10 +72,13 @@ public final class ArgumentsParser {
                 Timeout.orDefault(values.text(Flag.TIMEOUT)));
     }
 
-    private static Arguments arguments(
+    private static Request arguments(
             GivenOptions line, GivenOptions file, Map<String, String> environment, Preview preview)
             throws UsageException {
         OptionReader values = new OptionReader(line, file);
+        if (values.has(Flag.HOSTS)) {
+            return FleetReader.read(line, file, environment, preview);
+        }
         Optional<Path> replay = values.path(Flag.REPLAY);
         Optional<Tape> tape = Optional.empty();
         if (replay.isPresent()) {
@@ -81,31 +88,51 @@ public final class ArgumentsParser {
             values = new OptionReader(line, file, taped.options(values));
         }
         String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
-        int port = values.number(Flag.PORT, ENDPOINT_MAPPER, 1, 65535);
-        Thresholds thresholds = thresholds(values);
-        Filter filter = filter(values, tape);
-        Optional<String> limit = values.text(Flag.TIMEOUT);
-        Timeout timeout =
-                limit.isPresent()
-                        ? Timeout.parse(limit.get(), values.shown(Flag.TIMEOUT))
-                        : Timeout.DEFAULT;
+        HostOptions options = new HostOptions(values);
+        int port = options.port();
+        Optional<ClusterArguments> cluster =
+                values.has(Flag.CLUSTER)
+                        ? Optional.of(cluster(options, values, host))
+                        : none(values);
+        Thresholds thresholds = options.thresholds();
+        Filter filter = options.filter(tape);
+        Timeout timeout = options.timeout();
         Presentation presentation = Presentation.of(values);
         Optional<Taping> taping = taping(values);
         preview.learn(host, thresholds, presentation, timeout);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login =
                 tape.isPresent() ? Login.none() : new LoginSources(line, file, environment).login();
-        return new Arguments(
-                host,
-                port,
-                login,
-                thresholds,
-                filter,
-                timeout.limit(),
-                timeout.state(),
-                presentation,
-                taping,
-                tape);
+        HostArguments asked =
+                new HostArguments(host, port, login, thresholds, filter, timeout, cluster);
+        int concurrency = cluster.isPresent() ? FleetReader.concurrency(values) : 1;
+        return new Arguments(asked, presentation, concurrency, taping, tape);
+    }
+
+    private static ClusterArguments cluster(HostOptions options, OptionReader values, String host)
+            throws UsageException {
+        for (Flag flag : new Flag[] {Flag.RECORD, Flag.REPLAY, Flag.DIAGNOSE}) {
+            if (values.has(flag)) {
+                throw new UsageException(
+                        values.named(flag) + " has no place beside " + Flag.CLUSTER.label(),
+                        "it is about one host: name a node with -H, and leave --cluster out");
+            }
+        }
+        FleetReader.concurrency(values);
+        return options.cluster(host);
+    }
+
+    /** What is about clusters and lists makes no sense with a host. */
+    private static Optional<ClusterArguments> none(OptionReader values) throws UsageException {
+        for (Flag flag : OF_MANY) {
+            if (values.has(flag)) {
+                boolean list = flag == Flag.RUN_TIMEOUT || flag == Flag.SHARD;
+                throw new UsageException(
+                        values.named(flag) + " is about many hosts",
+                        "give " + (list ? "" : "--cluster or ") + "--hosts FILE beside it");
+            }
+        }
+        return Optional.empty();
     }
 
     private static String host(OptionReader values) throws UsageException {
@@ -128,33 +155,5 @@ public final class ArgumentsParser {
         return file.isPresent()
                 ? Optional.of(new Taping(file.get(), anonymise, values.onTape()))
                 : Optional.empty();
-    }
-
-    /** What patterns decided when a tape was recorded holds as long as there are no others. */
-    private static Filter filter(OptionReader values, Optional<Tape> tape) throws UsageException {
-        List<Pattern> include = values.patterns(Flag.INCLUDE);
-        List<Pattern> exclude = values.patterns(Flag.EXCLUDE);
-        if (tape.isEmpty()) {
-            return new Filter(include, exclude);
-        }
-        Tape.Filtered filtered = tape.get().filtered();
-        return new Filter(
-                include,
-                exclude,
-                include.isEmpty() ? Set.copyOf(filtered.notIncluded()) : Set.of(),
-                exclude.isEmpty() ? Set.copyOf(filtered.excluded()) : Set.of());
-    }
-
-    private static Thresholds thresholds(OptionReader values) throws UsageException {
-        Thresholds defaults = Thresholds.defaults();
-        Optional<Range> warning = values.range(Flag.WARNING);
-        return new Thresholds(
-                warning.isPresent() ? warning.get() : defaults.warning(),
-                values.range(Flag.CRITICAL),
-                values.state(Flag.DEGRADED, defaults.degraded()),
-                values.state(Flag.NO_DISKS, defaults.noDisks()),
-                values.state(Flag.NO_MATCH, defaults.noMatch()),
-                values.state(Flag.PARTIAL, defaults.partial()),
-                values.statuses(Flag.IGNORE_STATUS));
     }
 }

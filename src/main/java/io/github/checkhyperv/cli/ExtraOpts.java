@@ -74,7 +74,7 @@ final class ExtraOpts {
                             section.label() + ": " + entry.key() + " has no place there",
                             "give it on the command line");
             case VERBOSE -> addVerbose(entry);
-            case DIAGNOSE, ANONYMISE -> {
+            case DIAGNOSE, ANONYMISE, CLUSTER -> {
                 if (isYes(entry)) {
                     values.add(flag.get(), "");
                 }

@@ -6,6 +6,8 @@ import org.apache.commons.cli.Options;
 /** Every option there is. */
 enum Flag {
     HOSTNAME("H", "hostname", "HOST"),
+    CLUSTER(null, "cluster", null),
+    HOSTS(null, "hosts", "FILE"),
     PORT("p", "port", "PORT"),
     USERNAME("u", "username", "USER"),
     PASSWORD(null, "password", "PASSWORD"),
@@ -19,6 +21,13 @@ enum Flag {
     WARNING("w", "warning", "RANGE"),
     CRITICAL("c", "critical", "RANGE"),
     TIMEOUT("t", "timeout", "SECONDS[:STATE]"),
+    RUN_TIMEOUT(null, "run-timeout", "SECONDS"),
+    CONCURRENCY(null, "concurrency", "N"),
+    SHARD(null, "shard", "I/N"),
+    NODE(null, "node", "NAME=ADDRESS"),
+    NODE_SUFFIX(null, "node-suffix", "SUFFIX"),
+    NODE_DOWN(null, "node-down", "STATE"),
+    NODE_FAILED(null, "node-failed", "STATE"),
     DEGRADED(null, "degraded", "STATE"),
     IGNORE_STATUS(null, "ignore-status", "CODE[,CODE...]"),
     NO_DISKS(null, "no-disks", "STATE"),
@@ -65,7 +74,35 @@ enum Flag {
     }
 
     boolean isRepeatable() {
-        return this == INCLUDE || this == EXCLUDE || this == IGNORE_STATUS || argument == null;
+        return switch (this) {
+            case INCLUDE, EXCLUDE, IGNORE_STATUS, NODE -> true;
+            default -> argument == null;
+        };
+    }
+
+    /** Whether it may stand with a host in a list of many: what is about the whole run may not. */
+    boolean isOfHost() {
+        return switch (this) {
+            case CLUSTER,
+                    HOSTS,
+                    RUN_TIMEOUT,
+                    CONCURRENCY,
+                    SHARD,
+                    PERFDATA,
+                    OUTPUT_LIMIT,
+                    OUTPUT,
+                    OUTPUT_FILE,
+                    RECORD,
+                    ANONYMISE,
+                    REPLAY,
+                    EXTRA_OPTS,
+                    DIAGNOSE,
+                    VERBOSE,
+                    VERSION,
+                    HELP ->
+                    false;
+            default -> true;
+        };
     }
 
     /** Whether it shapes the verdict or how that is shown, so that it belongs on a tape. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -18,6 +19,9 @@ final class GivenOptions {
     private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
 
     private final String place;
+
+    /** Where options stand that were taken from elsewhere; null while there are none. */
+    private Map<Flag, String> places;
 
     /**
      * Of a source that has given none so far.
@@ -145,9 +149,40 @@ final class GivenOptions {
         }
     }
 
+    /** Adds one occurrence that stands at a place of its own. */
+    void add(Flag flag, String value, String at) {
+        add(flag, value);
+        if (places == null) {
+            places = new EnumMap<>(Flag.class);
+        }
+        places.put(flag, at);
+    }
+
+    /** Adds the options of another source that this one has not, but for some. */
+    void addMissing(GivenOptions other, Set<Flag> but) {
+        for (Map.Entry<Flag, List<String>> entry : other.values.entrySet()) {
+            Flag flag = entry.getKey();
+            if (!has(flag) && !but.contains(flag)) {
+                for (String value : entry.getValue()) {
+                    add(flag, value, other.place(flag));
+                }
+            }
+        }
+    }
+
     /** Where these stand, as messages say it behind an option's name. */
     String place() {
         return place;
+    }
+
+    /** Where this option stands. */
+    String place(Flag flag) {
+        return places == null ? place : places.getOrDefault(flag, place);
+    }
+
+    /** Whether it stands on the command line, and can be shown. */
+    boolean isOnCommandLine(Flag flag) {
+        return has(flag) && place(flag).isEmpty();
     }
 
     boolean has(Flag flag) {

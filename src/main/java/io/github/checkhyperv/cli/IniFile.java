@@ -90,7 +90,8 @@ final class IniFile {
         return section;
     }
 
-    private static Entry entry(String line, int number) {
+    /** A line {@code key = value} or {@code key}. */
+    static Entry entry(String line, int number) {
         int equals = line.indexOf('=');
         if (equals < 0) {
             return new Entry(number, line, Optional.empty());

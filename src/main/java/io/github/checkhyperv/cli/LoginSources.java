@@ -103,7 +103,11 @@ final class LoginSources {
         String label = Flag.USERNAME.label();
         Optional<String> user = line.value(Flag.USERNAME);
         if (user.isPresent()) {
-            return AccountName.parse(user.get(), label, true, domain);
+            return AccountName.parse(
+                    user.get(),
+                    label + line.place(Flag.USERNAME),
+                    line.isOnCommandLine(Flag.USERNAME),
+                    domain);
         }
         // What a file holds is not shown: it could be the password, in the wrong line.
         if (ofFile.isPresent()) {

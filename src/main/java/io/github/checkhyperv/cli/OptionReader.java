@@ -51,8 +51,16 @@ final class OptionReader {
      * line gave it. Nothing that a file holds is shown, as it could be a part of a password.
      */
     String shown(Flag flag) {
-        Optional<String> value = line.value(flag);
-        return flag.label() + (value.isPresent() ? " '" + value.get() + "'" : source(flag).place());
+        GivenOptions source = source(flag);
+        return flag.label()
+                + (source.isOnCommandLine(flag)
+                        ? " '" + source.value(flag).get() + "'"
+                        : source.place(flag));
+    }
+
+    /** How a message calls an option: with the place where it stands, if that is a file. */
+    String named(Flag flag) {
+        return flag.label() + source(flag).place(flag);
     }
 
     boolean has(Flag flag) {
@@ -64,7 +72,7 @@ final class OptionReader {
     }
 
     /** Every value of an option that may be given more than once. */
-    private List<String> all(Flag flag) {
+    List<String> all(Flag flag) {
         return source(flag).all(flag);
     }
 
@@ -88,7 +96,7 @@ final class OptionReader {
         int number = wholeNumber(text.get());
         if (number < least || number > most) {
             throw new UsageException(
-                    flag.label() + " is not a whole number from " + least + " to " + most);
+                    named(flag) + " is not a whole number from " + least + " to " + most);
         }
         return number;
     }
@@ -154,16 +162,16 @@ final class OptionReader {
         return codes;
     }
 
-    private static int status(Flag flag, String text) throws UsageException {
+    private int status(Flag flag, String text) throws UsageException {
         int code = wholeNumber(text);
         if (code < 0 || code > GREATEST_STATUS) {
             throw new UsageException(
-                    flag.label() + " '" + text + "' is no status",
+                    named(flag) + " '" + text + "' is no status",
                     "a status is a whole number from 0 to 65535; commas separate several");
         }
         if (code == OperationalStatus.OK || code == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
             throw new UsageException(
-                    flag.label() + " " + code + " is what the check is about",
+                    named(flag) + " " + code + " is what the check is about",
                     "2 (OK) and 32788 (Insufficient Throughput) cannot be ignored;"
                             + " leave disks out with --exclude");
         }
@@ -179,19 +187,20 @@ final class OptionReader {
         for (String text : texts) {
             if (text.isEmpty() || isNothingButFlags(text)) {
                 throw new UsageException(
-                        flag.label() + " '" + text + "' is empty, which every disk matches",
+                        named(flag) + " '" + text + "' is empty, which every disk matches",
                         "leave it out, and look at the macro that it may come from");
             }
             try {
                 patterns.add(Pattern.compile(text));
             } catch (PatternSyntaxException e) {
                 // The description quotes parts of the pattern, which may stand in a file.
+                boolean canBeShown = line.isOnCommandLine(flag);
                 String what =
-                        line.has(flag)
+                        canBeShown
                                 ? flag.label() + " '" + text + "' is no regular expression: "
                                 : shown(flag) + " is no regular expression";
                 throw new UsageException(
-                        line.has(flag) ? what + e.getDescription() : what,
+                        canBeShown ? what + e.getDescription() : what,
                         "escape what is meant literally with a backslash, or put it between \\Q"
                                 + " and \\E");
             }
@@ -243,7 +252,7 @@ final class OptionReader {
             return Optional.empty();
         }
         if (text.get().isEmpty()) {
-            throw new UsageException(flag.label() + " is empty", "give the name of a file");
+            throw new UsageException(named(flag) + " is empty", "give the name of a file");
         }
         try {
             return Optional.of(Path.of(text.get()));

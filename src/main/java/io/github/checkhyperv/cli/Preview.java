@@ -16,4 +16,11 @@ public interface Preview {
      * @param timeout for the whole run
      */
     void learn(String address, Thresholds thresholds, Presentation presentation, Timeout timeout);
+
+    /**
+     * The same of a list of hosts, which are not known yet.
+     *
+     * @param timeout for the whole run
+     */
+    void learnOfMany(Presentation presentation, Timeout timeout);
 }

@@ -67,7 +67,8 @@ final class TextFile {
         return new UsageException(label + " cannot be read", "check the file");
     }
 
-    private static char[] decode(byte[] octets) throws CharacterCodingException {
+    /** The text of these octets, without a byte order mark. */
+    static char[] decode(byte[] octets) throws CharacterCodingException {
         CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
         int start = text.hasRemaining() && text.get(0) == '\ufeff' ? 1 : 0;
         char[] result = Arrays.copyOfRange(text.array(), start, text.limit());

@@ -14,7 +14,11 @@ public record Timeout(Duration limit, Status state) {
     /** The limit when none is given. */
     public static final Timeout DEFAULT = new Timeout(Duration.ofSeconds(10), Status.UNKNOWN);
 
-    private static final int MOST_SECONDS = 3600;
+    /** The limit of a run with many hosts when none is given. */
+    static final Timeout OF_MANY = new Timeout(Duration.ofSeconds(55), Status.UNKNOWN);
+
+    static final int MOST_SECONDS = 3600;
+    private static final String MANY = "--hosts";
     private static final String LETTER = "-t";
     private static final String WORD = "--timeout";
 
@@ -23,6 +27,11 @@ public record Timeout(Duration limit, Status state) {
      * what looks like a limit for one, wherever that stands.
      */
     public static Timeout guess(String[] args) {
+        for (String arg : args) {
+            if (arg.equals(MANY) || arg.startsWith(MANY + "=")) {
+                return OF_MANY;
+            }
+        }
         for (int i = 0; i < args.length; i++) {
             Optional<String> text = Optional.empty();
             if (args[i].equals(LETTER) || args[i].equals(WORD)) {

@@ -28,23 +28,23 @@ class ArgumentsParserTest {
     @Test
     void defaultsAreAsDocumented() {
         Arguments arguments = parse();
-        assertEquals("hv01", arguments.host());
-        assertEquals(135, arguments.port());
-        assertEquals("0", arguments.thresholds().warning().toString());
-        assertEquals(Optional.empty(), arguments.thresholds().critical());
-        assertEquals(Status.WARNING, arguments.thresholds().degraded());
-        assertEquals(Status.OK, arguments.thresholds().noDisks());
-        assertEquals(Status.UNKNOWN, arguments.thresholds().noMatch());
-        assertEquals(Status.WARNING, arguments.thresholds().partial());
-        assertEquals(Duration.ofSeconds(10), arguments.timeout());
-        assertEquals(Status.UNKNOWN, arguments.timeoutState());
+        assertEquals("hv01", arguments.asked().host());
+        assertEquals(135, arguments.asked().port());
+        assertEquals("0", arguments.asked().thresholds().warning().toString());
+        assertEquals(Optional.empty(), arguments.asked().thresholds().critical());
+        assertEquals(Status.WARNING, arguments.asked().thresholds().degraded());
+        assertEquals(Status.OK, arguments.asked().thresholds().noDisks());
+        assertEquals(Status.UNKNOWN, arguments.asked().thresholds().noMatch());
+        assertEquals(Status.WARNING, arguments.asked().thresholds().partial());
+        assertEquals(Duration.ofSeconds(10), arguments.asked().timeout().limit());
+        assertEquals(Status.UNKNOWN, arguments.asked().timeout().state());
         assertEquals(0, arguments.presentation().verbosity());
         assertEquals(Set.of(Verdict.BELOW_RESERVATION), arguments.presentation().perfData());
         assertEquals(8192, arguments.presentation().outputLimit());
         assertEquals(Format.NAGIOS, arguments.presentation().format());
         assertEquals(Optional.empty(), arguments.presentation().file());
         assertFalse(arguments.presentation().diagnose());
-        assertTrue(arguments.filter().include().isEmpty());
+        assertTrue(arguments.asked().filter().include().isEmpty());
     }
 
     @Test
@@ -74,16 +74,16 @@ class ArgumentsParserTest {
                         "json",
                         "--output-file",
                         "/tmp/a b%$'ü");
-        assertEquals(1135, arguments.port());
-        assertEquals("@1:2", arguments.thresholds().warning().toString());
-        assertEquals("5:", arguments.thresholds().critical().orElseThrow().toString());
-        assertEquals(Duration.ofSeconds(30), arguments.timeout());
-        assertEquals(Status.CRITICAL, arguments.timeoutState());
+        assertEquals(1135, arguments.asked().port());
+        assertEquals("@1:2", arguments.asked().thresholds().warning().toString());
+        assertEquals("5:", arguments.asked().thresholds().critical().orElseThrow().toString());
+        assertEquals(Duration.ofSeconds(30), arguments.asked().timeout().limit());
+        assertEquals(Status.CRITICAL, arguments.asked().timeout().state());
         assertEquals(2, arguments.presentation().verbosity());
-        assertEquals(Status.CRITICAL, arguments.thresholds().degraded());
-        assertEquals(Status.UNKNOWN, arguments.thresholds().noDisks());
-        assertEquals(Status.WARNING, arguments.thresholds().noMatch());
-        assertEquals(Status.OK, arguments.thresholds().partial());
+        assertEquals(Status.CRITICAL, arguments.asked().thresholds().degraded());
+        assertEquals(Status.UNKNOWN, arguments.asked().thresholds().noDisks());
+        assertEquals(Status.WARNING, arguments.asked().thresholds().noMatch());
+        assertEquals(Status.OK, arguments.asked().thresholds().partial());
         assertEquals(EnumSet.allOf(Verdict.class), arguments.presentation().perfData());
         assertEquals(4096, arguments.presentation().outputLimit());
         assertEquals(Format.JSON, arguments.presentation().format());
@@ -106,9 +106,9 @@ class ArgumentsParserTest {
                             "--verbose",
                             "-v"
                         });
-        assertEquals("hv02", arguments.host());
-        assertEquals(136, arguments.port());
-        assertEquals("5", arguments.thresholds().warning().toString());
+        assertEquals("hv02", arguments.asked().host());
+        assertEquals(136, arguments.asked().port());
+        assertEquals("5", arguments.asked().thresholds().warning().toString());
         assertEquals(2, arguments.presentation().verbosity());
     }
 
@@ -126,10 +126,10 @@ class ArgumentsParserTest {
                         "Übung");
         assertEquals(
                 List.of("^SQL \\d+$", "\"quoted\""),
-                arguments.filter().include().stream().map(Pattern::pattern).toList());
+                arguments.asked().filter().include().stream().map(Pattern::pattern).toList());
         assertEquals(
                 List.of("100%|'|\\$", "Übung"),
-                arguments.filter().exclude().stream().map(Pattern::pattern).toList());
+                arguments.asked().filter().exclude().stream().map(Pattern::pattern).toList());
     }
 
     @Test
@@ -253,10 +253,10 @@ class ArgumentsParserTest {
     @Test
     void shortOptionsKeepTheirAttachedValues() {
         Arguments arguments = parse("-t30", "-p1135", "-vv", "-c@3:5");
-        assertEquals(Duration.ofSeconds(30), arguments.timeout());
-        assertEquals(1135, arguments.port());
+        assertEquals(Duration.ofSeconds(30), arguments.asked().timeout().limit());
+        assertEquals(1135, arguments.asked().port());
         assertEquals(2, arguments.presentation().verbosity());
-        assertEquals("@3:5", arguments.thresholds().critical().orElseThrow().toString());
+        assertEquals("@3:5", arguments.asked().thresholds().critical().orElseThrow().toString());
     }
 
     @ParameterizedTest
@@ -389,8 +389,8 @@ class ArgumentsParserTest {
     void loginIsWipedWhenClosedAndShowsNoPassword() {
         Arguments arguments =
                 Requests.valid(Map.of(), "-H", "hv01", "-u", "C\\u", "--password", "geheim");
-        assertEquals("C\\u", arguments.login().toString());
-        arguments.login().close();
+        assertEquals("C\\u", arguments.asked().login().toString());
+        arguments.asked().login().close();
         assertArrayEquals(new char[6], Requests.password(arguments).password());
         assertFalse(parse().toString().contains("geheim"));
     }

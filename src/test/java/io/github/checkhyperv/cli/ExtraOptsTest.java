@@ -53,20 +53,20 @@ class ExtraOptsTest {
                         diagnose =
                         """);
         Arguments arguments = parse("--extra-opts=@" + file);
-        assertEquals("hv01", arguments.host());
-        assertEquals(1135, arguments.port());
+        assertEquals("hv01", arguments.asked().host());
+        assertEquals(1135, arguments.asked().port());
         assertEquals("CONTOSO", Requests.password(arguments).domain());
         assertArrayEquals(
                 "a=b # \"c\" ; 'd'".toCharArray(), Requests.password(arguments).password());
-        assertEquals("2:", arguments.thresholds().warning().toString());
-        assertEquals("5", arguments.thresholds().critical().orElseThrow().toString());
-        assertEquals(20, arguments.timeout().toSeconds());
+        assertEquals("2:", arguments.asked().thresholds().warning().toString());
+        assertEquals("5", arguments.asked().thresholds().critical().orElseThrow().toString());
+        assertEquals(20, arguments.asked().timeout().limit().toSeconds());
         assertEquals(2, arguments.presentation().verbosity());
         assertTrue(arguments.presentation().diagnose());
         assertEquals(
                 List.of("^SQL", "Übung\\d+$"),
-                arguments.filter().include().stream().map(Pattern::pattern).toList());
-        assertEquals("100%", arguments.filter().exclude().get(0).pattern());
+                arguments.asked().filter().include().stream().map(Pattern::pattern).toList());
+        assertEquals("100%", arguments.asked().filter().exclude().get(0).pattern());
     }
 
     @Test
@@ -84,10 +84,10 @@ class ExtraOptsTest {
                         "b",
                         "--password",
                         "line");
-        assertEquals("hv02", arguments.host());
-        assertEquals("7", arguments.thresholds().warning().toString());
+        assertEquals("hv02", arguments.asked().host());
+        assertEquals("7", arguments.asked().thresholds().warning().toString());
         assertEquals(1, arguments.presentation().verbosity());
-        assertEquals(1, arguments.filter().include().size());
+        assertEquals(1, arguments.asked().filter().include().size());
         assertArrayEquals("line".toCharArray(), Requests.password(arguments).password());
     }
 
@@ -299,7 +299,7 @@ class ExtraOptsTest {
         Path open = ini("[s]\nhostname=hv01\n");
         restrict(open, "rw-r--r--");
         Arguments arguments = parse("--extra-opts=s@" + open, "-u", "u", "--password", "p");
-        assertEquals("hv01", arguments.host());
+        assertEquals("hv01", arguments.asked().host());
     }
 
     private Path ini(String text) throws IOException {

@@ -37,7 +37,7 @@ class KerberosSourcesTest {
     }
 
     private static Login login(Map<String, String> environment, String... options) {
-        return Requests.valid(environment, withHost(options)).login();
+        return Requests.valid(environment, withHost(options)).asked().login();
     }
 
     private static String[] withHost(String... options) {

@@ -22,7 +22,7 @@ final class Requests {
 
     /** The account of a request whose user proves it by a password. */
     static Password password(Arguments request) {
-        return (Password) request.login().credentials();
+        return (Password) request.asked().login().credentials();
     }
 
     /** The mistake in a request that has to be refused. */

@@ -1,0 +1,114 @@
+package io.github.checkhyperv;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Fleet;
+import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.cli.ClusterArguments;
+import io.github.checkhyperv.cli.FleetArguments;
+import io.github.checkhyperv.cli.Format;
+import io.github.checkhyperv.cli.HostArguments;
+import io.github.checkhyperv.cli.Login;
+import io.github.checkhyperv.cli.Presentation;
+import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.run.FleetRun;
+import io.github.checkhyperv.run.HostConnector;
+import io.github.checkhyperv.run.Member;
+import io.github.checkhyperv.run.Naming;
+import io.github.checkhyperv.run.Progress;
+import io.github.checkhyperv.run.Target;
+import io.github.checkhyperv.security.Mechanism;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs about a cluster, or about many hosts and clusters. */
+final class FleetMode {
+    /** The time that is left for the answer, of a run as long as this many times that. */
+    private static final int MARGIN_PART = 20;
+
+    private static final Duration LONGEST_MARGIN = Duration.ofSeconds(2);
+
+    private final HostConnector connector;
+    private final Watchdog watchdog;
+
+    /** All hosts of one account share one, so that what is known of it is known once. */
+    private final Map<Login, Mechanism> mechanisms = new IdentityHashMap<>();
+
+    FleetMode(HostConnector connector, Watchdog watchdog) {
+        this.connector = connector;
+        this.watchdog = watchdog;
+    }
+
+    /** The answer of a cluster. */
+    Answer cluster(HostArguments asked, ClusterArguments cluster, int concurrency) {
+        Member member = member(asked.host(), asked, cluster);
+        return run(List.of(member), concurrency, false, Progress.NONE).get(0);
+    }
+
+    /** The answers of a list. */
+    Fleet fleet(FleetArguments arguments, Progress progress) {
+        long start = System.nanoTime();
+        try {
+            List<Member> members = new ArrayList<>(arguments.hosts().size());
+            for (FleetArguments.Listed listed : arguments.hosts()) {
+                members.add(member(listed));
+            }
+            boolean condense = condenses(arguments.presentation());
+            List<Answer> answers = run(members, arguments.concurrency(), condense, progress);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            return new Fleet(answers, arguments.mistakes(), elapsed);
+        } finally {
+            mechanisms.keySet().forEach(Login::close);
+        }
+    }
+
+    private List<Answer> run(
+            List<Member> members, int concurrency, boolean condense, Progress progress) {
+        Duration left = watchdog.left();
+        Duration margin = left.dividedBy(MARGIN_PART);
+        margin = margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin;
+        Deadline deadline = Deadline.in(left.minus(margin));
+        return new FleetRun(connector, concurrency, condense, deadline).answers(members, progress);
+    }
+
+    /** Whether nobody will see the disks of hosts that are OK. */
+    private static boolean condenses(Presentation presentation) {
+        boolean brief =
+                presentation.format() == Format.NAGIOS || presentation.format() == Format.TABLE;
+        return brief && !presentation.perfData().contains(Verdict.FINE);
+    }
+
+    private Member member(FleetArguments.Listed listed) {
+        if (listed instanceof FleetArguments.Mistaken mistaken) {
+            return new Member.Mistaken(mistaken.name(), mistaken.failure());
+        }
+        FleetArguments.Askable askable = (FleetArguments.Askable) listed;
+        HostArguments asked = askable.arguments();
+        return asked.cluster().isPresent()
+                ? member(askable.name(), asked, asked.cluster().get())
+                : new Member.Host(target(askable.name(), asked), asked.timeout().limit());
+    }
+
+    private Member member(String name, HostArguments asked, ClusterArguments cluster) {
+        Naming naming = new Naming(cluster.suffix(), cluster.addresses());
+        return new Member.Cluster(target(name, asked), naming, asked.timeout().limit());
+    }
+
+    private Target target(String name, HostArguments asked) {
+        Mechanism mechanism = mechanisms.get(asked.login());
+        if (mechanism == null) {
+            mechanism = Main.mechanism(asked.login());
+            mechanisms.put(asked.login(), mechanism);
+        }
+        return new Target(
+                name,
+                asked.host(),
+                asked.port(),
+                mechanism,
+                asked.thresholds(),
+                asked.filter(),
+                asked.timeout().state());
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.checkhyperv.cli;
+
+import io.github.checkhyperv.check.Filter;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.failure.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what is to be asked of the hosts and clusters of a list: what a section of the list says
+ * comes before its defaults, and those before the command line. What many have in common is read
+ * once: so all that name one account share one login.
+ */
+final class FleetReader {
+    private static final int USUAL_CONCURRENCY = 64;
+    private static final int MOST_CONCURRENCY = 1024;
+    private static final int MOST_SHARDS = 1000;
+
+    /** What proves who the user is: who names one of these means no other. */
+    private static final Set<Flag> PROOFS =
+            EnumSet.of(Flag.PASSWORD, Flag.AUTHENTICATION_FILE, Flag.KEYTAB, Flag.CCACHE);
+
+    private static final Set<Flag> ACCOUNT =
+            EnumSet.of(
+                    Flag.USERNAME,
+                    Flag.PASSWORD,
+                    Flag.AUTHENTICATION_FILE,
+                    Flag.AUTH,
+                    Flag.KEYTAB,
+                    Flag.CCACHE,
+                    Flag.REALM,
+                    Flag.KDC,
+                    Flag.SPN);
+
+    private static final Set<Flag> ONE_HOST =
+            EnumSet.of(
+                    Flag.HOSTNAME,
+                    Flag.CLUSTER,
+                    Flag.SPN,
+                    Flag.RECORD,
+                    Flag.ANONYMISE,
+                    Flag.REPLAY,
+                    Flag.DIAGNOSE);
+
+    private final GivenOptions line;
+    private final GivenOptions extra;
+    private final Map<String, String> environment;
+    private final Map<List<List<String>>, Login> logins = new HashMap<>();
+    private final Map<List<List<String>>, Judgement> judgements = new HashMap<>();
+
+    /** How hosts are judged. */
+    private record Judgement(Thresholds thresholds, Filter filter, Timeout timeout) {}
+
+    private FleetReader(GivenOptions line, GivenOptions extra, Map<String, String> environment) {
+        this.line = line;
+        this.extra = extra;
+        this.environment = environment;
+    }
+
+    /** Reads the list that the options name, and all that it names. */
+    static FleetArguments read(
+            GivenOptions line, GivenOptions extra, Map<String, String> environment, Preview preview)
+            throws UsageException {
+        OptionReader values = new OptionReader(line, extra);
+        for (Flag flag : ONE_HOST) {
+            if (values.has(flag)) {
+                throw new UsageException(
+                        values.named(flag) + " has no place beside " + Flag.HOSTS.label(),
+                        "it is about one host or cluster: leave it out, or ask that by itself");
+            }
+        }
+        int usual = (int) Timeout.OF_MANY.limit().toSeconds();
+        int seconds = values.number(Flag.RUN_TIMEOUT, usual, 1, Timeout.MOST_SECONDS);
+        Timeout timeout = new Timeout(Duration.ofSeconds(seconds), Status.UNKNOWN);
+        Presentation presentation = Presentation.of(values);
+        int concurrency = concurrency(values);
+        Shard shard = shard(values);
+        preview.learnOfMany(presentation, timeout);
+        HostList list = HostList.read(values.text(Flag.HOSTS).orElse(""));
+        FleetReader reader = new FleetReader(line, extra, environment);
+        List<FleetArguments.Listed> hosts = new ArrayList<>();
+        for (HostList.Entry entry : list.entries()) {
+            if (shard.has(entry.name())) {
+                hosts.add(reader.listed(entry, list.defaults()));
+            }
+        }
+        List<Failure> mistakes = new ArrayList<>();
+        for (UsageException mistake : list.mistakes()) {
+            mistakes.add(ArgumentsParser.failure(mistake));
+        }
+        return new FleetArguments(hosts, mistakes, timeout, concurrency, presentation);
+    }
+
+    static int concurrency(OptionReader values) throws UsageException {
+        return values.number(Flag.CONCURRENCY, USUAL_CONCURRENCY, 1, MOST_CONCURRENCY);
+    }
+
+    /** A part of the list, from 1. */
+    private record Shard(int part, int parts) {
+        /** By a hash of the name, so that a host stays where it is when others come and go. */
+        boolean has(String name) {
+            int hash = name.toLowerCase(Locale.ROOT).hashCode() * 0x9E3779B1;
+            return Math.floorMod(hash ^ hash >>> 15, parts) == part - 1;
+        }
+    }
+
+    private static Shard shard(OptionReader values) throws UsageException {
+        String text = values.text(Flag.SHARD).orElse("1/1");
+        int slash = text.indexOf('/');
+        int part = slash < 0 ? -1 : OptionReader.wholeNumber(text.substring(0, slash));
+        int parts = OptionReader.wholeNumber(text.substring(slash + 1));
+        if (part < 1 || parts < part || parts > MOST_SHARDS) {
+            throw new UsageException(
+                    values.shown(Flag.SHARD) + " is no part of the list",
+                    "write 1/3 for the first of three, at most of " + MOST_SHARDS);
+        }
+        return new Shard(part, parts);
+    }
+
+    private FleetArguments.Listed listed(HostList.Entry entry, GivenOptions defaults) {
+        try {
+            if (entry.mistake().isPresent()) {
+                throw entry.mistake().get();
+            }
+            return new FleetArguments.Askable(entry.name(), host(entry, defaults));
+        } catch (UsageException e) {
+            return new FleetArguments.Mistaken(entry.name(), ArgumentsParser.failure(e));
+        }
+    }
+
+    private HostArguments host(HostList.Entry entry, GivenOptions defaults) throws UsageException {
+        GivenOptions given = entry.options();
+        addMissing(given, defaults);
+        boolean ownAccount = hasProof(given);
+        addMissing(given, line);
+        OptionReader values = new OptionReader(given, extra);
+        HostOptions options = new HostOptions(values);
+        String host = values.text(Flag.HOSTNAME).orElse(entry.name());
+        Optional<ClusterArguments> cluster =
+                entry.isCluster() ? Optional.of(options.cluster(host)) : Optional.empty();
+        int port = options.port();
+        Judgement judgement = judgement(given, options);
+        return new HostArguments(
+                host,
+                port,
+                login(given, ownAccount),
+                judgement.thresholds(),
+                judgement.filter(),
+                judgement.timeout(),
+                cluster);
+    }
+
+    private static void addMissing(GivenOptions given, GivenOptions other) {
+        Set<Flag> but = EnumSet.noneOf(Flag.class);
+        for (Flag flag : Flag.values()) {
+            boolean replaced = hasProof(given) && (PROOFS.contains(flag) || flag == Flag.USERNAME);
+            if (!flag.isOfHost() || replaced) {
+                but.add(flag);
+            }
+        }
+        given.addMissing(other, but);
+    }
+
+    private static boolean hasProof(GivenOptions given) {
+        for (Flag flag : PROOFS) {
+            if (given.has(flag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Judgement judgement(GivenOptions given, HostOptions options) throws UsageException {
+        Set<Flag> flags = EnumSet.complementOf(EnumSet.copyOf(ACCOUNT));
+        flags.removeAll(EnumSet.of(Flag.HOSTNAME, Flag.PORT, Flag.NODE, Flag.NODE_SUFFIX));
+        List<List<String>> key = key(given, flags);
+        Judgement known = judgements.get(key);
+        if (known == null) {
+            known =
+                    new Judgement(
+                            options.thresholds(),
+                            options.filter(Optional.empty()),
+                            options.timeout());
+            judgements.put(key, known);
+        }
+        return known;
+    }
+
+    /** The password of the environment is the command line's, and so of who has no other. */
+    private Login login(GivenOptions given, boolean ownAccount) throws UsageException {
+        List<List<String>> key = key(given, ACCOUNT);
+        Login known = logins.get(key);
+        if (known == null) {
+            Map<String, String> variables = environment;
+            if (ownAccount) {
+                variables = new HashMap<>(environment);
+                variables.remove(ArgumentsParser.PASSWORD_VARIABLE);
+            }
+            known = new LoginSources(given, extra, variables).login();
+            logins.put(key, known);
+        }
+        return known;
+    }
+
+    private static List<List<String>> key(GivenOptions given, Set<Flag> flags) {
+        List<List<String>> key = new ArrayList<>(flags.size());
+        for (Flag flag : flags) {
+            key.add(given.all(flag));
+        }
+        return key;
+    }
+}
