@@ -87,7 +87,7 @@ public final class SimulatedHostMain {
 
     private static Supplier<Scenario> states(String scenario) throws IOException {
         if (scenario.endsWith(".json")) {
-            return new WatchedFile(Path.of(scenario));
+            return new WatchedFile<>(Path.of(scenario), Scenario::read);
         }
         Scenario named = Scenario.named(scenario);
         return () -> named;
