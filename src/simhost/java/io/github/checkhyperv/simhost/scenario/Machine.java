@@ -50,6 +50,11 @@ public record Machine(
         return new Machine(other, guid, running, enabledState, present, disks, checkpoints);
     }
 
+    /** Another machine like it. */
+    public Machine withGuid(String other) {
+        return new Machine(name, other, running, enabledState, present, disks, checkpoints);
+    }
+
     /** The same with other media. */
     public Machine withDisks(List<Disk> other) {
         return new Machine(name, guid, running, enabledState, present, other, checkpoints);
