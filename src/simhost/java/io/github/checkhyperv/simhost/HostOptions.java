@@ -47,6 +47,28 @@ public record HostOptions(
         boolean signsHeaders,
         boolean exporterListens) {
 
+    /** The same elsewhere. */
+    public HostOptions at(InetAddress otherAddress, int otherPort) {
+        return new HostOptions(
+                otherAddress,
+                otherPort,
+                accounts,
+                keytab,
+                faults,
+                latencyMillis,
+                fragment,
+                authenticationHint,
+                minimumLevel,
+                lateContexts,
+                namedPipesFirst,
+                errorsAtNext,
+                classPartSlack,
+                decorated,
+                sealFaults,
+                signsHeaders,
+                exporterListens);
+    }
+
     /** Options in the making. */
     public static Builder builder() {
         return new Builder();

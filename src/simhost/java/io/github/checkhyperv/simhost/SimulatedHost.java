@@ -9,7 +9,6 @@ import io.github.checkhyperv.simhost.ntlm.NtlmAcceptor;
 import io.github.checkhyperv.simhost.rpc.RpcEnvironment;
 import io.github.checkhyperv.simhost.rpc.RpcPort;
 import io.github.checkhyperv.simhost.rpc.RpcServer;
-import io.github.checkhyperv.simhost.scenario.RepositoryBuilder;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.simhost.watch.Counters;
 import io.github.checkhyperv.simhost.watch.Journal;
@@ -17,7 +16,7 @@ import io.github.checkhyperv.simhost.wire.BindingArray;
 import io.github.checkhyperv.simhost.wire.BindingArray.SecurityBinding;
 import io.github.checkhyperv.simhost.wire.BindingArray.StringBinding;
 import io.github.checkhyperv.simhost.wmi.Level1Login;
-import io.github.checkhyperv.simhost.wmi.Repository;
+import io.github.checkhyperv.simhost.wmi.QueryWatch;
 import io.github.checkhyperv.simhost.wmi.WmiEnvironment;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -33,23 +32,21 @@ import java.util.function.Supplier;
  */
 public final class SimulatedHost implements AutoCloseable {
     private final HostOptions options;
-    private final Supplier<Scenario> scenarios;
+    private final HostState state;
+    private final QueryWatch watch;
     private final Counters counters = new Counters();
     private final Journal journal = new Journal();
     private final ObjectTable objects = new ObjectTable();
     private final RpcServer mapper;
     private final RpcServer exporter;
     private volatile FaultPlan faults;
-    private volatile Scenario override;
-    private Scenario built;
-    private Repository repository;
 
-    private SimulatedHost(Supplier<Scenario> scenarios, HostOptions options) throws IOException {
-        this.scenarios = scenarios;
+    private SimulatedHost(HostState state, HostOptions options, QueryWatch watch)
+            throws IOException {
+        this.state = state;
+        this.watch = watch;
         this.options = options;
         this.faults = options.faults();
-        // Built before the first client comes, which would have to wait for it.
-        repository();
         RpcEnvironment environment =
                 new RpcEnvironment(
                         this::identity,
@@ -67,7 +64,7 @@ public final class SimulatedHost implements AutoCloseable {
         ExporterService exporterService =
                 new ExporterService(objects, options.lateContexts(), options.minimumLevel());
         MapperService mapperService =
-                new MapperService(objects, wmi, () -> new Level1Login(wmi, repository()));
+                new MapperService(objects, wmi, () -> new Level1Login(wmi, state.session()));
         InetAddress address = options.address();
         exporter = new RpcServer(environment, exporterService, RpcPort.EXPORTER, address, 0);
         try {
@@ -98,7 +95,16 @@ public final class SimulatedHost implements AutoCloseable {
     /** A host whose state is asked for anew at each activation. */
     public static SimulatedHost start(Supplier<Scenario> scenarios, HostOptions options)
             throws IOException {
-        return new SimulatedHost(scenarios, options);
+        HostState state = new HostState(scenarios, false);
+        // Built before the first client comes, which would have to wait for it.
+        state.repository();
+        return new SimulatedHost(state, options, QueryWatch.NONE);
+    }
+
+    /** A host that others change and watch while it is asked. */
+    static SimulatedHost start(HostState state, HostOptions options, QueryWatch watch)
+            throws IOException {
+        return new SimulatedHost(state, options, watch);
     }
 
     /** The address it listens on, as text. */
@@ -118,7 +124,7 @@ public final class SimulatedHost implements AutoCloseable {
 
     /** From the next activation on the host is in this state. */
     public void scenario(Scenario next) {
-        override = next;
+        state.change(next);
     }
 
     /** From the next exchange on this goes wrong. */
@@ -158,23 +164,9 @@ public final class SimulatedHost implements AutoCloseable {
         journal.throwIfFailed();
     }
 
-    private Scenario current() {
-        Scenario changed = override;
-        return changed != null ? changed : scenarios.get();
-    }
-
-    private synchronized Repository repository() {
-        Scenario now = current();
-        if (now != built) {
-            repository = RepositoryBuilder.build(now);
-            built = now;
-        }
-        return repository;
-    }
-
     private NtlmAcceptor.Identity identity() {
         Account first = options.accounts().get(0);
-        return new NtlmAcceptor.Identity(first.domain(), first.dnsDomain(), current().host());
+        return new NtlmAcceptor.Identity(first.domain(), first.dnsDomain(), state.now().host());
     }
 
     private final class Exporter implements WmiEnvironment, MapperService.Directory {
@@ -186,6 +178,11 @@ public final class SimulatedHost implements AutoCloseable {
         @Override
         public Counters counters() {
             return counters;
+        }
+
+        @Override
+        public QueryWatch watch() {
+            return watch;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.github.checkhyperv.simhost;
 
-import io.github.checkhyperv.simhost.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,23 +7,31 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** A scenario file that may change while a host runs; the same octets give the same object. */
-final class WatchedFile implements Supplier<Scenario> {
+/** A file that may change while a host runs; the same octets give the same object. */
+final class WatchedFile<T> implements Supplier<T> {
     private final Path file;
+    private final Reader<T> reader;
     private byte[] octets;
-    private Scenario scenario;
+    private T read;
+
+    /** Knows what a file says. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
 
     /** Reads the file, so that a bad one is known at once. */
-    WatchedFile(Path file) throws IOException {
+    WatchedFile(Path file, Reader<T> reader) throws IOException {
         this.file = file;
+        this.reader = reader;
         load();
     }
 
     @Override
-    public synchronized Scenario get() {
+    public synchronized T get() {
         try {
             load();
-            return scenario;
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +40,7 @@ final class WatchedFile implements Supplier<Scenario> {
     private void load() throws IOException {
         byte[] now = Files.readAllBytes(file);
         if (!Arrays.equals(now, octets)) {
-            scenario = Scenario.read(file);
+            read = reader.read(file);
             octets = now;
         }
     }

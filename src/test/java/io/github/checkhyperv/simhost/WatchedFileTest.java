@@ -16,7 +16,7 @@ class WatchedFileTest {
     @Test
     void aChangedFileIsAnotherStateAndAnUnchangedOneTheSame() throws IOException {
         Path file = Files.writeString(folder.resolve("state.json"), "{\"host\": \"A\"}");
-        WatchedFile watched = new WatchedFile(file);
+        WatchedFile<Scenario> watched = new WatchedFile<>(file, Scenario::read);
         Scenario first = watched.get();
         assertEquals("A", first.host());
         assertSame(first, watched.get());

@@ -10,6 +10,7 @@ public final class Namespace {
     private final String name;
     private final Map<String, ClassDef> classes;
     private final List<Row> rows = new ArrayList<>();
+    private boolean encryption;
 
     /** A namespace of these classes, by folded name. */
     public Namespace(String name, Map<String, ClassDef> classes) {
@@ -20,6 +21,16 @@ public final class Namespace {
     /** Its name, with backslashes. */
     public String name() {
         return name;
+    }
+
+    /** From now on queries have to be encrypted, as the qualifier RequiresEncryption demands. */
+    public void requireEncryption() {
+        encryption = true;
+    }
+
+    /** Whether queries that are only signed are refused. */
+    public boolean requiresEncryption() {
+        return encryption;
     }
 
     /** The class of this name in any case. */

@@ -107,6 +107,10 @@ public final class RpcServer implements AutoCloseable {
             refuse();
             for (Map.Entry<Socket, Thread> connection : Map.copyOf(connections).entrySet()) {
                 connection.getKey().close();
+                if (connection.getValue() == Thread.currentThread()) {
+                    // The host goes down in the midst of an answer, which ends by itself.
+                    continue;
+                }
                 connection.getValue().interrupt();
                 connection.getValue().join(STOP_MILLIS);
                 if (connection.getValue().isAlive()) {

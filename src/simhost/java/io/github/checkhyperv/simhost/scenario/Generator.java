@@ -24,7 +24,15 @@ final class Generator {
                 own.add(disk(m, d, made++ < below));
             }
             String name = "VM" + number(m, 4);
-            all.add(new Machine(name, guid("machine " + m), true, true, own, List.of()));
+            all.add(
+                    new Machine(
+                            name,
+                            guid("machine " + m),
+                            true,
+                            Machine.ENABLED,
+                            true,
+                            own,
+                            List.of()));
         }
         return all;
     }

@@ -12,8 +12,6 @@ final class HyperVRows {
     private static final String ASSOCIATION = "Msvm_SettingsDefineState";
     private static final String POOL = "70BB60D2-A9D3-46AA-B654-3DE53004B4F8";
     private static final int VIRTUAL_DISK_RESOURCE = 31;
-    private static final int ENABLED = 2;
-    private static final int DISABLED = 3;
 
     private final Namespace namespace;
     private final Scenario scenario;
@@ -38,12 +36,12 @@ final class HyperVRows {
     }
 
     private void host() {
-        computer(scenario.host(), scenario.host(), texts.hosting(), true)
+        computer(scenario.host(), scenario.host(), texts.hosting(), Machine.ENABLED)
                 .set("NumberOfNumaNodes", 2)
                 .set("InstallDate", null);
     }
 
-    private Row computer(String name, String displayName, String caption, boolean running) {
+    private Row computer(String name, String displayName, String caption, int enabledState) {
         return namespace
                 .add(COMPUTER)
                 .set("CreationClassName", COMPUTER)
@@ -51,7 +49,7 @@ final class HyperVRows {
                 .set("ElementName", displayName)
                 .set("Caption", caption)
                 .set("Description", "Microsoft " + caption)
-                .set("EnabledState", running ? ENABLED : DISABLED)
+                .set("EnabledState", enabledState)
                 .set("HealthState", 5)
                 .set("OperationalStatus", List.of(2))
                 .set("StatusDescriptions", texts.describe(List.of(2)))
@@ -61,7 +59,7 @@ final class HyperVRows {
 
     private void machine(Machine machine) {
         if (machine.present()) {
-            computer(machine.guid(), machine.name(), texts.machine(), machine.running())
+            computer(machine.guid(), machine.name(), texts.machine(), machine.enabledState())
                     .set("NumberOfNumaNodes", 1)
                     .set("InstallDate", "20200330022238.631038-000")
                     .set("TimeOfLastStateChange", "20200403061332.261705-000")
@@ -96,7 +94,7 @@ final class HyperVRows {
                 .set("Description", "Microsoft " + texts.disk())
                 .set("ElementName", texts.disk())
                 .set("Name", texts.disk())
-                .set("EnabledState", ENABLED)
+                .set("EnabledState", Machine.ENABLED)
                 .set("HealthState", fine ? 5 : 20)
                 .set("OperationalStatus", disk.statuses())
                 .set(

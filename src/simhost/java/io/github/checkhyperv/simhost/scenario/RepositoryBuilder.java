@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns a scenario into namespaces with classes and rows. */
 public final class RepositoryBuilder {
     private static final String V2 = "root\\virtualization\\v2";
     private static final String V1 = "root\\virtualization";
+    private static final Map<String, Map<String, ClassDef>> CLASSES = new ConcurrentHashMap<>();
 
     private RepositoryBuilder() {}
 
@@ -41,8 +43,17 @@ public final class RepositoryBuilder {
             scenario.hidden().forEach(v2::hide);
             namespaces.add(v2);
         }
+        scenario.cluster().ifPresent(cluster -> namespaces.add(cluster(cluster, windows)));
         scenario.extras().forEach(extra -> add(namespaces, extra));
         return new Repository(scenario.host(), namespaces, scenario.denied());
+    }
+
+    private static Namespace cluster(ClusterScenario cluster, Windows windows) {
+        Namespace namespace =
+                new Namespace("root\\MSCluster", classes("mscluster", windows.year()));
+        namespace.requireEncryption();
+        new ClusterRows(namespace, cluster).addAll();
+        return namespace;
     }
 
     private static void add(List<Namespace> namespaces, Scenario.Extra extra) {
@@ -76,7 +87,12 @@ public final class RepositoryBuilder {
                 .set("MUILanguages", List.of("en-US", "de-DE"));
     }
 
+    /** Read once only: classes do not change, and there may be a thousand hosts. */
     private static Map<String, ClassDef> classes(String name, int year) {
+        return CLASSES.computeIfAbsent(name + " " + year, key -> read(name, year));
+    }
+
+    private static Map<String, ClassDef> read(String name, int year) {
         String resource = "/simhost/" + name + ".mof";
         try (InputStream in = RepositoryBuilder.class.getResourceAsStream(resource)) {
             return Declarations.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), year);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param machines its virtual machines
  * @param denied namespaces that the account has no rights on
  * @param extras rows beside those that follow from the machines
+ * @param cluster the failover cluster that the host is a node of
  */
 public record Scenario(
         String host,
@@ -31,7 +33,30 @@ public record Scenario(
         List<String> hidden,
         List<Machine> machines,
         List<String> denied,
-        List<Extra> extras) {
+        List<Extra> extras,
+        Optional<ClusterScenario> cluster) {
+
+    /** A stand-alone host. */
+    public Scenario(
+            String host,
+            Windows windows,
+            String language,
+            boolean hostVisible,
+            List<String> hidden,
+            List<Machine> machines,
+            List<String> denied,
+            List<Extra> extras) {
+        this(
+                host,
+                windows,
+                language,
+                hostVisible,
+                hidden,
+                machines,
+                denied,
+                extras,
+                Optional.empty());
+    }
 
     /**
      * A row as it is.
@@ -75,7 +100,15 @@ public record Scenario(
     /** The same with other machines. */
     public Scenario withMachines(List<Machine> other) {
         return new Scenario(
-                host, windows, language, hostVisible, hidden, List.copyOf(other), denied, extras);
+                host,
+                windows,
+                language,
+                hostVisible,
+                hidden,
+                List.copyOf(other),
+                denied,
+                extras,
+                cluster);
     }
 
     /** The same with one machine replaced by what {@code change} makes of it. */
@@ -90,23 +123,26 @@ public record Scenario(
     /** The same on another host, as after a live migration. */
     public Scenario onHost(String other) {
         return new Scenario(
-                other, windows, language, hostVisible, hidden, machines, denied, extras);
+                other, windows, language, hostVisible, hidden, machines, denied, extras, cluster);
     }
 
     /** The same on another version of Windows. */
     public Scenario onWindows(Windows other) {
-        return new Scenario(host, other, language, hostVisible, hidden, machines, denied, extras);
+        return new Scenario(
+                host, other, language, hostVisible, hidden, machines, denied, extras, cluster);
     }
 
     /** The same for an account without rights on these namespaces. */
     public Scenario denying(String... namespaces) {
         List<String> all = List.of(namespaces);
-        return new Scenario(host, windows, language, hostVisible, hidden, machines, all, extras);
+        return new Scenario(
+                host, windows, language, hostVisible, hidden, machines, all, extras, cluster);
     }
 
     /** The same while these classes answer without rows. */
     public Scenario hiding(String... classes) {
         List<String> all = List.of(classes);
-        return new Scenario(host, windows, language, hostVisible, all, machines, denied, extras);
+        return new Scenario(
+                host, windows, language, hostVisible, all, machines, denied, extras, cluster);
     }
 }

@@ -44,16 +44,22 @@ final class ScenarioFile {
 
     private static Machine machine(JsonElement element) {
         Json json = new Json(element.getAsJsonObject());
-        Machine machine =
-                new Machine(
-                        json.text("name", null),
-                        json.text("guid", null),
-                        json.flag("running", true),
-                        json.flag("present", true),
-                        json.list("disks", List.of(), ScenarioFile::disk),
-                        json.list("checkpoints", List.of(), ScenarioFile::checkpoint));
+        Machine machine = machine(json);
         json.end();
         return machine;
+    }
+
+    /** The members of a machine, among others perhaps. */
+    static Machine machine(Json json) {
+        boolean running = json.flag("running", true);
+        return new Machine(
+                json.text("name", null),
+                json.text("guid", null),
+                running,
+                json.number("enabledState", running ? Machine.ENABLED : Machine.DISABLED),
+                json.flag("present", true),
+                json.list("disks", List.of(), ScenarioFile::disk),
+                json.list("checkpoints", List.of(), ScenarioFile::checkpoint));
     }
 
     private static Checkpoint checkpoint(JsonElement element) {

@@ -12,6 +12,7 @@ import io.github.checkhyperv.simhost.rpc.RpcService.Place;
 import io.github.checkhyperv.simhost.wire.OctetReader;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import io.github.checkhyperv.simhost.wire.StatusCodes;
+import java.util.function.Supplier;
 
 /** IWbemLevel1Login, [MS-WMI] 3.1.4.1. */
 public final class Level1Login implements ComObject {
@@ -21,10 +22,10 @@ public final class Level1Login implements ComObject {
     private static final int NTLM_LOGIN = 6;
 
     private final WmiEnvironment host;
-    private final Repository repository;
+    private final Supplier<Repository> repository;
 
-    /** A login to what there was at the moment of the activation. */
-    public Level1Login(WmiEnvironment host, Repository repository) {
+    /** A login to what there is; it is asked for again at each query. */
+    public Level1Login(WmiEnvironment host, Supplier<Repository> repository) {
         this.host = host;
         this.repository = repository;
     }
@@ -67,7 +68,7 @@ public final class Level1Login implements ComObject {
         if (resource == null) {
             throw new MethodFailure(StatusCodes.INVALID_PARAMETER);
         }
-        Services services = new Services(host, repository.open(resource));
+        Services services = new Services(host, repository, resource);
         ObjectTable.Entry entry = host.objects().export(Ids.WBEM_SERVICES, services);
         out.u32(0x0002_0000);
         ObjRefs.writePointed(out, host.objRef(call, entry));

@@ -20,6 +20,7 @@ import io.github.checkhyperv.simhost.wmio.ObjectEncoder;
 import io.github.checkhyperv.simhost.wmio.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** IWbemServices, [MS-WMI] 3.1.4.3: queries are all that is supported. */
 final class Services implements ComObject {
@@ -27,18 +28,25 @@ final class Services implements ComObject {
     private static final int LAST_OPNUM = 25;
     private static final int RETURN_IMMEDIATELY = 0x10;
     private static final int FORWARD_ONLY = 0x20;
+    private static final int PRIVACY = 6;
 
     private final WmiEnvironment host;
-    private final Repository.Session session;
+    private final Supplier<Repository> repository;
+    private final String resource;
+    private final String name;
 
-    Services(WmiEnvironment host, Repository.Session session) {
+    /** Opens a namespace, which must be there. */
+    Services(WmiEnvironment host, Supplier<Repository> repository, String resource)
+            throws MethodFailure {
         this.host = host;
-        this.session = session;
+        this.repository = repository;
+        this.resource = resource;
+        this.name = repository.get().open(resource).namespace().name();
     }
 
     @Override
     public String describe() {
-        return "IWbemServices " + session.namespace().name();
+        return "IWbemServices " + name;
     }
 
     @Override
@@ -82,7 +90,7 @@ final class Services implements ComObject {
         boolean forwardOnly = (flags & FORWARD_ONLY) != 0;
         Enumeration enumeration;
         try {
-            enumeration = evaluate(query, forwardOnly);
+            enumeration = evaluate(call.level(), query, forwardOnly);
         } catch (MethodFailure e) {
             boolean later = host.errorsAtNext() && (flags & RETURN_IMMEDIATELY) != 0;
             if (!later) {
@@ -96,14 +104,14 @@ final class Services implements ComObject {
         return StatusCodes.NO_ERROR;
     }
 
-    private Enumeration evaluate(String text, boolean forwardOnly) throws MethodFailure {
-        Wql query;
-        try {
-            query = Wql.parse(text);
-        } catch (Wql.SyntaxError e) {
-            throw new MethodFailure(StatusCodes.INVALID_QUERY);
-        }
+    private Enumeration evaluate(int level, String text, boolean forwardOnly) throws MethodFailure {
+        Wql query = parse(text);
+        host.watch().asked(query.className());
+        Repository.Session session = repository.get().open(resource);
         Namespace namespace = session.namespace();
+        if (namespace.requiresEncryption() && level < PRIVACY) {
+            throw new MethodFailure(StatusCodes.ACCESS_DENIED);
+        }
         ClassDef type =
                 namespace
                         .type(query.className())
@@ -111,12 +119,21 @@ final class Services implements ComObject {
         checkProperties(query, type);
         List<Row> rows =
                 namespace.instances(type).stream().filter(query.condition()::holds).toList();
+        host.watch().looked(query.className());
         boolean all = query.properties() == null;
         Style style = all ? Style.whole(session.server(), namespace.name()) : Style.limited();
         style = host.decorated() ? style.decoratedBy(session.server(), namespace.name()) : style;
         ObjectEncoder encoder =
                 new ObjectEncoder(style.withSlack(host.classPartSlack()), query.properties());
         return new Enumeration(host, text, rows, encoder, forwardOnly);
+    }
+
+    private static Wql parse(String text) throws MethodFailure {
+        try {
+            return Wql.parse(text);
+        } catch (Wql.SyntaxError e) {
+            throw new MethodFailure(StatusCodes.INVALID_QUERY);
+        }
     }
 
     /** A property that the class does not have, or a comparison with an array, is an error. */

@@ -26,6 +26,11 @@ public interface WmiEnvironment {
     /** Octets of slack in class parts. */
     int classPartSlack();
 
+    /** Who is told of queries. */
+    default QueryWatch watch() {
+        return QueryWatch.NONE;
+    }
+
     /** The MInterfacePointer of an object, behind its referent id. */
     default byte[] objRef(Call call, ObjectTable.Entry entry) {
         byte[] objRef = ObjRefs.standard(entry, objects().oxid(), resolver(call.localAddress()));

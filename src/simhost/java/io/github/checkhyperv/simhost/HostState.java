@@ -1,0 +1,50 @@
+package io.github.checkhyperv.simhost;
+
+import io.github.checkhyperv.simhost.scenario.RepositoryBuilder;
+import io.github.checkhyperv.simhost.scenario.Scenario;
+import io.github.checkhyperv.simhost.wmi.Repository;
+import java.util.function.Supplier;
+
+/** The state that a host is in, and the rows that follow from it, which are made once a state. */
+final class HostState {
+    private final Supplier<Scenario> scenarios;
+    private final boolean live;
+    private volatile Scenario override;
+    private Scenario built;
+    private Repository repository;
+
+    /**
+     * What this supplier says.
+     *
+     * @param live whether a change shows in sessions that are open, or only in new ones
+     */
+    HostState(Supplier<Scenario> scenarios, boolean live) {
+        this.scenarios = scenarios;
+        this.live = live;
+    }
+
+    /** From now on this, whatever the supplier says. */
+    void change(Scenario next) {
+        override = next;
+    }
+
+    Scenario now() {
+        Scenario changed = override;
+        return changed != null ? changed : scenarios.get();
+    }
+
+    synchronized Repository repository() {
+        Scenario now = now();
+        if (now != built) {
+            repository = RepositoryBuilder.build(now);
+            built = now;
+        }
+        return repository;
+    }
+
+    /** Where a session that begins now finds its rows. */
+    Supplier<Repository> session() {
+        Repository now = repository();
+        return live ? this::repository : () -> now;
+    }
+}
