@@ -70,6 +70,7 @@ class WatchdogTest {
                 Thresholds.defaults(),
                 Presentation.guess(new String[0]),
                 new Timeout(Duration.ofMillis(1), state),
+                false,
                 Optional.empty());
     }
 }

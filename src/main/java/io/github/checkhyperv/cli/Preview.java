@@ -22,5 +22,7 @@ public interface Preview {
      *
      * @param timeout for the whole run
      */
-    void learnOfMany(Presentation presentation, Timeout timeout);
+    default void learnOfMany(Presentation presentation, Timeout timeout) {
+        learn("", Thresholds.defaults(), presentation, timeout);
+    }
 }

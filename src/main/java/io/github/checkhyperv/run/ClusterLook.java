@@ -176,7 +176,7 @@ final class ClusterLook implements Runnable {
         }
         // Who was judged and is silent when asked again has been judged: what is unclear stays so.
         if (failure.isPresent() && !again) {
-            nodes.put(target.name(), Node.failed(target.name(), failure.get()));
+            nodes.put(target.name(), Node.failed(target.name(), mendable(failure.get())));
         } else if (inventory.isPresent() && !memory.contains(budget)) {
             nodes.put(target.name(), Node.failed(target.name(), HostLook.tooMuch()));
         }
@@ -184,6 +184,20 @@ final class ClusterLook implements Runnable {
         if (pending == 0) {
             goOn();
         }
+    }
+
+    /** Names that only the cluster itself resolves are common; there is a way out of that here. */
+    private static Failure mendable(Failure failure) {
+        return failure.stage() == Stage.RESOLVE
+                ? new Failure(
+                        failure.stage(),
+                        failure.problem(),
+                        failure.what(),
+                        failure.seen(),
+                        failure.status(),
+                        "give the nodes' DNS suffix with --node-suffix, or their addresses with"
+                                + " --node NAME=ADDRESS")
+                : failure;
     }
 
     private void goOn() {
@@ -218,12 +232,7 @@ final class ClusterLook implements Runnable {
         for (Node node : all) {
             if (node.failure().isPresent()) {
                 first = first.isEmpty() ? Optional.of(node) : first;
-                shared &=
-                        first.get()
-                                .failure()
-                                .get()
-                                .message()
-                                .equals(node.failure().get().message());
+                shared &= first.get().failure().get().what().equals(node.failure().get().what());
             }
         }
         if (first.isEmpty()) {

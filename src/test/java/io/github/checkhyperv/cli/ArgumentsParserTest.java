@@ -134,23 +134,25 @@ class ArgumentsParserTest {
 
     @Test
     void statusesToIgnoreMayBeRepeatedOrListed() {
-        assertEquals(Set.of(), parse().thresholds().ignored());
+        assertEquals(Set.of(), parse().asked().thresholds().ignored());
         assertEquals(
                 Set.of(11, 32792, 65535),
                 parse("--ignore-status", "32792", "--ignore-status=11", "--ignore-status", "65535")
+                        .asked()
                         .thresholds()
                         .ignored());
         assertEquals(
                 Set.of(11, 32792, 5),
                 parse("--ignore-status", "11,32792", "--ignore-status", "5")
+                        .asked()
                         .thresholds()
                         .ignored());
     }
 
     @Test
     void anUnsetMacroForStatusesToIgnoreIgnoresNone() {
-        assertEquals(Set.of(), parse("--ignore-status", "").thresholds().ignored());
-        assertEquals(Set.of(), parse("--ignore-status=").thresholds().ignored());
+        assertEquals(Set.of(), parse("--ignore-status", "").asked().thresholds().ignored());
+        assertEquals(Set.of(), parse("--ignore-status=").asked().thresholds().ignored());
     }
 
     @Test

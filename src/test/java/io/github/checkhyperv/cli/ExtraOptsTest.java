@@ -147,13 +147,13 @@ class ExtraOptsTest {
     @Test
     void sectionThatComesTwiceGoesOn() throws Exception {
         Path file = ini("[s]\nhostname=hv01\n[x]\nport=9\n[s]\nusername=u\npassword=p\n");
-        assertEquals(135, parse("--extra-opts=s@" + file).port());
+        assertEquals(135, parse("--extra-opts=s@" + file).asked().port());
     }
 
     @Test
     void windowsLineEndsAndByteOrderMarkAreFine() throws Exception {
         Path file = ini("\ufeff[s]\r\n" + BASE.replace("\n", "\r\n"));
-        assertEquals("hv01", parse("--extra-opts=s@" + file).host());
+        assertEquals("hv01", parse("--extra-opts=s@" + file).asked().host());
     }
 
     @ParameterizedTest
@@ -184,7 +184,7 @@ class ExtraOptsTest {
                 "help=; help has no place there",
                 "extra-opts=x; extra-opts has no place there",
                 "warning=; -w/--warning in the file of --extra-opts is empty",
-                "port=x; -p/--port is not a whole number",
+                "port=x; -p/--port in the file of --extra-opts is not a whole number",
                 "[open; has no ] in line 5"
             })
     void wrongLineIsTold(String lines, String message) throws Exception {
@@ -320,7 +320,7 @@ class ExtraOptsTest {
     }
 
     private static String host(Map<String, String> environment, String... args) {
-        return Requests.valid(environment, args).host();
+        return Requests.valid(environment, args).asked().host();
     }
 
     private static Failure refused(String... args) {

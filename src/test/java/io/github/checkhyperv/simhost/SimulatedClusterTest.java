@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario;
@@ -16,7 +17,6 @@ import io.github.checkhyperv.simhost.scenario.QueryMoment;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.simhost.scenario.Windows;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.RowMapper;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -61,7 +61,14 @@ class SimulatedClusterTest {
         private final WmiNamespace namespace;
 
         Session(String address, int port, String namespace) throws SessionException {
-            host = DcomHost.connect(address, port, new Ntlm(password), soon(), step -> {});
+            host =
+                    DcomHost.connect(
+                            address,
+                            port,
+                            new Ntlm(password),
+                            MemoryBudget.ofOneHost(),
+                            soon(),
+                            step -> {});
             this.namespace = host.open(namespace, soon());
         }
 

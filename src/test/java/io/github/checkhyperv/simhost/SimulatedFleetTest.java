@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.ntlm.Ntlm;
 import io.github.checkhyperv.simhost.scenario.FleetScenario;
@@ -13,7 +14,6 @@ import io.github.checkhyperv.simhost.scenario.FleetScenario.Kind;
 import io.github.checkhyperv.simhost.scenario.FleetScenario.Member;
 import io.github.checkhyperv.simhost.scenario.Scenario;
 import io.github.checkhyperv.wmi.CimInstance;
-import io.github.checkhyperv.wmi.MemoryBudget;
 import io.github.checkhyperv.wmi.QueryBudget;
 import io.github.checkhyperv.wmi.RowMapper;
 import io.github.checkhyperv.wmi.WmiHost;
@@ -49,7 +49,13 @@ class SimulatedFleetTest {
         Ntlm ntlm = new Ntlm(password);
         try (password;
                 WmiHost host =
-                        DcomHost.connect(address, fleet.port(), ntlm, deadline, step -> {})) {
+                        DcomHost.connect(
+                                address,
+                                fleet.port(),
+                                ntlm,
+                                MemoryBudget.ofOneHost(),
+                                deadline,
+                                step -> {})) {
             return host.open("root\\virtualization\\v2", deadline)
                     .list(query, mapper, QueryBudget.of(MemoryBudget.ofOneHost()), deadline);
         }
