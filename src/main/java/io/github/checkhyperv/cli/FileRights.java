@@ -86,14 +86,7 @@ final class FileRights {
      * common.
      */
     static void checkShared(Path path, String label) throws UsageException {
-        Set<PosixFilePermission> rights;
-        try {
-            rights = Files.getPosixFilePermissions(path);
-        } catch (UnsupportedOperationException e) {
-            return; // Windows: access lists decide there, and inherit from the folder.
-        } catch (IOException e) {
-            throw new UsageException(label + " cannot be read", "check the file");
-        }
+        Set<PosixFilePermission> rights = rights(path, label);
         if (rights.contains(PosixFilePermission.OTHERS_READ)) {
             throw new UsageException(
                     label + " holds a password and can be read by every user", mend(rights, path));
@@ -103,6 +96,28 @@ final class FileRights {
             throw new UsageException(
                     label + " holds a password and can be changed by other users",
                     mend(rights, path));
+        }
+    }
+
+    /**
+     * Refuses a list of hosts that every user can change: who does says who is sent the account.
+     */
+    static void checkList(Path path, String label) throws UsageException {
+        if (rights(path, label).contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new UsageException(
+                    label + " can be changed by every user, who could name a host of their own",
+                    "chmod o-w " + path);
+        }
+    }
+
+    /** None on Windows: access lists decide there, and inherit from the folder. */
+    private static Set<PosixFilePermission> rights(Path path, String label) throws UsageException {
+        try {
+            return Files.getPosixFilePermissions(path);
+        } catch (UnsupportedOperationException e) {
+            return Set.of();
+        } catch (IOException e) {
+            throw new UsageException(label + " cannot be read", "check the file");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.checkhyperv.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,15 +90,25 @@ final class HostList {
     /** Reads a list; its mistakes are told beside what is right. */
     static HostList read(String name) throws UsageException {
         String label = Flag.HOSTS.label() + ": " + name;
-        char[] text =
-                name.equals(STANDARD_INPUT)
-                        ? standardInput()
-                        : new TextFile(path(name, label), label, MOST_OCTETS).read(LET_READ);
-        HostList list = new HostList(name.equals(STANDARD_INPUT) ? "standard input" : name);
-        list.readLines(new String(text));
-        if (list.holdsPassword() && !name.equals(STANDARD_INPUT)) {
-            FileRights.checkShared(path(name, label), label);
+        if (name.equals(STANDARD_INPUT)) {
+            return checked(of("standard input", standardInput()), label);
         }
+        Path path = path(name, label);
+        HostList list = of(name, new TextFile(path, label, MOST_OCTETS).read(LET_READ));
+        FileRights.checkList(path, label);
+        if (list.holdsPassword()) {
+            FileRights.checkShared(path, label);
+        }
+        return checked(list, label);
+    }
+
+    private static HostList of(String name, char[] text) {
+        HostList list = new HostList(name);
+        list.readLines(new String(text));
+        return list;
+    }
+
+    private static HostList checked(HostList list, String label) throws UsageException {
         if (list.entries.isEmpty() && list.mistakes.isEmpty()) {
             throw new UsageException(
                     label + " names no host", "write one name a line, or [host NAME]");
@@ -107,9 +118,14 @@ final class HostList {
 
     private static Path path(String name, String label) throws UsageException {
         if (name.isEmpty()) {
-            throw new UsageException(label + "no file is named", "give the name of a file, or -");
+            throw new UsageException(
+                    Flag.HOSTS.label() + " names no file", "give the name of a file, or -");
         }
-        return IniPlaces.path(name);
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException(label + " can be no file", "check the name");
+        }
     }
 
     private static char[] standardInput() throws UsageException {
@@ -231,7 +247,7 @@ final class HostList {
         }
         for (Flag flag : Flag.values()) {
             if (flag.word().equals(key)) {
-                if (options == defaults && flag == Flag.HOSTNAME) {
+                if (options == defaults && (flag == Flag.HOSTNAME || flag == Flag.SPN)) {
                     throw wrong(
                             entry.line(),
                             "has " + key + " for all hosts",

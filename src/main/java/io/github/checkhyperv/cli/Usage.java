@@ -4,10 +4,12 @@ package io.github.checkhyperv.cli;
 public final class Usage {
     private static final String TEXT =
             """
-            Asks one Hyper-V host over WMI (DCOM) which virtual disks do not get the IOPS
-            that were reserved for them, and answers as a monitoring plugin does.
+            Asks a Hyper-V host, a cluster or many of them over WMI (DCOM) which virtual
+            disks do not get the IOPS that were reserved for them, and answers as a
+            monitoring plugin does.
 
             Usage: check_hyperv_storage_qos -H HOST -u USER -A FILE [OPTION]...
+                   check_hyperv_storage_qos --hosts FILE [OPTION]...
 
             Host
               -H, --hostname HOST       name, IPv4 or IPv6 address of the Hyper-V host
@@ -15,6 +17,28 @@ public final class Usage {
               -t, --timeout SECONDS[:STATE]
                                         time for the whole process, whatever it is doing,
                                         and the state if it passes (default: 10:unknown)
+
+            Cluster
+                  --cluster             -H is a failover cluster or one of its nodes: ask
+                                        all nodes, and judge the whole
+                  --node NAME=ADDRESS   where a node is reached whose name does not
+                                        resolve, repeatable
+                  --node-suffix SUFFIX  what stands behind nodes' names (default: what
+                                        stands behind the first dot of -H)
+                  --node-down STATE     state when a node is down (default: ok)
+                  --node-failed STATE   state when a node could not be judged, not ok
+                                        (default: unknown)
+
+            Many hosts (the options above and below are defaults for all of them)
+                  --hosts FILE          in place of -H: one name a line, or sections
+                                        [host NAME], [cluster NAME] and [defaults] with
+                                        lines OPTION = VALUE; - reads standard input
+                  --run-timeout SECONDS time for all of them (default: 55); -t is for one
+                                        host or cluster, from its own start
+                  --concurrency N       hosts and nodes that are asked at a time
+                                        (default: 64)
+                  --shard I/N           only the I-th of N parts of the list
+              An account that a host refuses is not tried on the others.
 
             Account (command line before environment before file before --extra-opts)
               -u, --username USER       DOMAIN\\user, user@realm or user
@@ -106,6 +130,8 @@ public final class Usage {
               check_hyperv_storage_qos -H hv01 -u 'CONTOSO\\monitor' -A hyperv.auth -c 3
               check_hyperv_storage_qos -H hv01.contoso.com --keytab monitor.keytab
               check_hyperv_storage_qos -H hv01 -A hyperv.auth --exclude '^Test' -t 30
+              check_hyperv_storage_qos -H hvc1.contoso.com --cluster -A hyperv.auth
+              check_hyperv_storage_qos --hosts hosts.ini --output prometheus
             """;
 
     private Usage() {}
