@@ -10,12 +10,13 @@ import io.github.checkhyperv.failure.Failure;
 
 /** The one line that tells it all. */
 public final class Headline {
-    private static final String SERVICE = "STORAGE QOS ";
+    static final String SERVICE = "STORAGE QOS ";
 
     /** What fits a line of 80 columns, so that a list of services stays a list. */
-    private static final int COLUMNS = 79;
+    static final int COLUMNS = 79;
 
-    private static final int HOST = 64;
+    /** Longest name of a host that is shown in full; a DNS label has 63 characters at most. */
+    static final int HOST = 64;
 
     private Headline() {}
 

@@ -36,20 +36,20 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
                 output.item(item);
             }
             DiskLine lines = new DiskLine(report.inventory());
-            addProblems(output, report, lines);
-            addNotes(output, report);
-            for (String item : PerfData.disks(report, perfData)) {
+            addDetails(output, report, lines);
+            for (String item : PerfData.disks(report, perfData, "")) {
                 output.item(item);
             }
             addVerbose(output, report, lines);
         }
-        if (verbosity >= 3) {
-            for (Step step : answer.steps()) {
-                output.line(line(step));
-            }
-            output.line("total " + Seconds.text(answer.elapsed()) + " s");
-        }
+        addSteps(output, answer);
         out.append(output.toString());
+    }
+
+    /** Adds what is wrong with a host. */
+    void addDetails(LimitedOutput output, Report report, DiskLine lines) {
+        addProblems(output, report, lines);
+        addNotes(output, report);
     }
 
     private void addProblems(LimitedOutput output, Report report, DiskLine lines) {
@@ -95,7 +95,8 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         }
     }
 
-    private void addVerbose(LimitedOutput output, Report report, DiskLine lines) {
+    /** Adds what is told of a host beyond that to those who ask for more. */
+    void addVerbose(LimitedOutput output, Report report, DiskLine lines) {
         if (verbosity >= 1) {
             if (report.inventory().nodes(Node.State.JUDGED) > 0) {
                 output.line(NodeLines.judged(report.inventory()));
@@ -123,6 +124,17 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
                 output.line(Text.line(text, Text.MESSAGE));
             }
         }
+    }
+
+    /** Adds the stages to those who ask for all. */
+    void addSteps(LimitedOutput output, Answer answer) {
+        if (verbosity < 3) {
+            return;
+        }
+        for (Step step : answer.steps()) {
+            output.line(line(step));
+        }
+        output.line("total " + Seconds.text(answer.elapsed()) + " s");
     }
 
     private static String line(Step step) {

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Names one after the other, the first few where there are many: {@code hv01, hv02 and 7 more}. */
 final class NameList {
-    /** Longest name that is shown in full; a DNS label has 63 characters at most. */
-    private static final int LONGEST = 64;
-
     private NameList() {}
 
     /** At most this many names, and how many more there are. */
@@ -15,7 +12,7 @@ final class NameList {
         int shown = names.size() <= most + 1 ? names.size() : most;
         StringBuilder text = new StringBuilder();
         for (String name : names.subList(0, shown)) {
-            text.append(text.length() == 0 ? "" : ", ").append(Text.line(name, LONGEST));
+            text.append(text.length() == 0 ? "" : ", ").append(Text.line(name, Headline.HOST));
         }
         if (shown < names.size()) {
             text.append(" and ").append(names.size() - shown).append(" more");

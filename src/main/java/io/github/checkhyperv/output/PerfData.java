@@ -45,8 +45,12 @@ final class PerfData {
         items.add("nodes_failed=" + inventory.nodes(Node.State.FAILED) + ";;;0;" + all);
     }
 
-    /** The reservation of each disk with one of these verdicts; U where it is not known. */
-    static List<String> disks(Report report, Set<Verdict> verdicts) {
+    /**
+     * The reservation of each disk with one of these verdicts; U where it is not known.
+     *
+     * @param prefix what labels begin with, to tell the disks of several hosts apart
+     */
+    static List<String> disks(Report report, Set<Verdict> verdicts, String prefix) {
         List<String> items = new ArrayList<>();
         PerfLabels labels = null;
         for (JudgedDisk judged : report.disks()) {
@@ -61,7 +65,7 @@ final class PerfData {
                     disk.allocation().isPresent()
                             ? Long.toString(disk.allocation().get().reservedIops())
                             : "U";
-            items.add(labels.of(disk) + "=" + value + ";;;0");
+            items.add(labels.of(disk, prefix) + "=" + value + ";;;0");
         }
         return items;
     }
