@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings the one answer of a run to where it belongs, in the form that was asked for. */
@@ -47,7 +48,7 @@ final class Delivery {
         if (presentation.file().isPresent()) {
             return deliver(answer, presentation, presentation.file().get());
         }
-        Renderer renderer = Renderers.of(presentation, terminal, Optional.empty());
+        Renderer renderer = Renderers.of(presentation, terminal, Map.of());
         // What is for programs has no place for a note.
         boolean forPeople =
                 presentation.format() == Format.NAGIOS || presentation.format() == Format.TABLE;
@@ -91,7 +92,7 @@ final class Delivery {
     static String text(Answer answer, Presentation presentation) {
         return presentation.file().isPresent()
                 ? Headline.line(answer) + "\n"
-                : Renderers.of(presentation, Terminal.NONE, Optional.empty()).render(answer);
+                : Renderers.of(presentation, Terminal.NONE, Map.of()).render(answer);
     }
 
     private static int exitCode(Answer answer, Presentation presentation) {
@@ -106,7 +107,11 @@ final class Delivery {
                         ? file.previous(PrometheusRenderer.lastSuccessOf(answer.address()))
                         : Optional.empty();
         try {
-            Renderer renderer = Renderers.of(presentation, Terminal.NONE, lastSuccess);
+            Map<String, String> known =
+                    lastSuccess.isPresent()
+                            ? Map.of(answer.address(), lastSuccess.get())
+                            : Map.of();
+            Renderer renderer = Renderers.of(presentation, Terminal.NONE, known);
             file.write(new Rendered(renderer, answer));
             return Optional.empty();
         } catch (IOException e) {

@@ -13,14 +13,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** The renderer for what the operator asked for. */
 final class Renderers {
     private Renderers() {}
 
-    static Renderer of(Presentation presentation, Terminal terminal, Optional<String> lastSuccess) {
+    static Renderer of(
+            Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
         return switch (presentation.format()) {
             case NAGIOS -> presentation.diagnose() ? diagnose() : nagios(presentation);
             case JSON -> new JsonRenderer(Version.text());

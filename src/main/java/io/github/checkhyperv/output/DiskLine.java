@@ -29,7 +29,11 @@ final class DiskLine {
         if (names == null) {
             names = new MachineNames(inventory); // Most hosts have no line to show.
         }
-        StringBuilder line = new StringBuilder(names.of(disk)).append(": ");
+        StringBuilder line = new StringBuilder(names.of(disk));
+        if (disk.node().isPresent()) {
+            line.append(" on ").append(Text.line(disk.node().get(), Text.NAME));
+        }
+        line.append(": ");
         line.append(MachineNames.path(disk)).append(' ');
         if (disk.allocation().isEmpty()) {
             return line.append("settings not found, ");

@@ -10,12 +10,13 @@ import io.github.checkhyperv.failure.Failure;
 
 /** The one line that tells it all. */
 public final class Headline {
-    private static final String SERVICE = "STORAGE QOS ";
+    static final String SERVICE = "STORAGE QOS ";
 
     /** What fits a line of 80 columns, so that a list of services stays a list. */
-    private static final int COLUMNS = 79;
+    static final int COLUMNS = 79;
 
-    private static final int HOST = 64;
+    /** Longest name of a host that is shown in full; a DNS label has 63 characters at most. */
+    static final int HOST = 64;
 
     private Headline() {}
 
@@ -51,25 +52,57 @@ public final class Headline {
     }
 
     private static String message(Report report, String noun) {
+        if (report.inventory().nodes().isEmpty()) {
+            return message(report, noun, "");
+        }
+        boolean nodesLead = NodeWords.status(report).compareTo(ofDisks(report)) > 0;
+        return nodesLead
+                ? NodeWords.lead(report) + ", " + message(report, noun, "")
+                : message(report, noun, NodeWords.aside(report.inventory()));
+    }
+
+    /** The message about the disks, with what stands aside behind the name of the host. */
+    private static String message(Report report, String noun, String aside) {
         Counts counts = report.counts();
         if (counts.disks() + counts.missing() == 0) {
-            return noDisk(report);
+            return noDisk(report, aside);
         }
         StringBuilder text = new StringBuilder();
         Status[] states = Status.values();
         for (int i = states.length - 1; i >= 0; i--) {
             appendAll(text, report, states[i], noun);
         }
-        return text.append(" on ").append(host(report)).toString();
+        if (text.length() == 0) {
+            appendBelow(text, counts, noun); // All that is wrong are nodes.
+        }
+        return text.append(on(report, aside)).toString();
     }
 
-    private static String noDisk(Report report) {
-        int all = report.inventory().disks().size() + report.inventory().missing().size();
+    /** The state that the disks alone give: the gravest that there is something to tell of. */
+    private static Status ofDisks(Report report) {
+        if (report.counts().disks() + report.counts().missing() == 0) {
+            Thresholds thresholds = report.thresholds();
+            return report.unmatched() ? thresholds.noMatch() : thresholds.noDisks();
+        }
+        Status[] states = Status.values();
+        StringBuilder text = new StringBuilder();
+        int at = states.length;
+        while (text.length() == 0 && at > 0) {
+            at--;
+            appendAll(text, report, states[at], "disk");
+        }
+        return states[at];
+    }
+
+    private static String noDisk(Report report, String aside) {
+        int reported = report.inventory().disks().size() + report.inventory().missing().size();
+        int all = Math.max(reported, report.counts().excluded());
         if (all == 0) {
-            return "no virtual disk on " + host(report);
+            return "no virtual disk" + on(report, aside);
         }
         String why = report.unmatched() ? "matches --include" : "passes the filters";
-        return "no virtual disk " + why + " (" + all + " on " + host(report) + ")";
+        String more = aside.isEmpty() ? ")" : ", " + aside + ")";
+        return "no virtual disk " + why + " (" + all + on(report, "") + more;
     }
 
     /** What is of this state: the headline leads with what is worst. */
@@ -79,7 +112,7 @@ public final class Headline {
         int below = counts.belowReservation();
         boolean told = below > 0 || counts.disks() > 0 && !onlyOthersAreWrong(report);
         if (told && thresholds.judge(below) == state) {
-            append(text, below, counts.disks(), noun, " below reserved IOPS");
+            appendBelow(text, counts, noun);
         }
         if (counts.degraded() > 0 && thresholds.degraded() == state) {
             append(text, counts.degraded(), counts.disks(), noun, " degraded");
@@ -102,6 +135,10 @@ public final class Headline {
                 && report.thresholds().judge(report.counts().belowReservation()) == Status.OK;
     }
 
+    private static void appendBelow(StringBuilder text, Counts counts, String noun) {
+        append(text, counts.belowReservation(), counts.disks(), noun, " below reserved IOPS");
+    }
+
     private static void append(StringBuilder text, int count, int all, String noun, String what) {
         if (text.length() == 0) {
             text.append(count).append(" of ").append(Text.count(all, noun)).append(what);
@@ -110,7 +147,8 @@ public final class Headline {
         }
     }
 
-    private static String host(Report report) {
-        return Text.line(report.host(), HOST);
+    private static String on(Report report, String aside) {
+        String host = " on " + Text.line(report.host(), HOST);
+        return aside.isEmpty() ? host : host + " (" + aside + ")";
     }
 }

@@ -6,6 +6,7 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.JudgedDisk;
+import io.github.checkhyperv.check.Node;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * @param version of this program
  */
 public record JsonRenderer(String version) implements Renderer {
-    private static final int SCHEMA = 1;
+    static final int SCHEMA = 1;
+    static final String PLUGIN = "check_hyperv_storage_qos";
     private static final int LONGEST = 4096;
 
     @Override
@@ -35,7 +37,8 @@ public record JsonRenderer(String version) implements Renderer {
         out.append('\n');
     }
 
-    private void write(JsonWriter json, Answer answer) throws IOException {
+    /** Writes the document as a value of its own or of a larger document. */
+    void write(JsonWriter json, Answer answer) throws IOException {
         Counts counts = Counts.NONE;
         List<JudgedDisk> disks = List.of();
         List<VirtualDisk> missing = List.of();
@@ -46,16 +49,26 @@ public record JsonRenderer(String version) implements Renderer {
         }
         json.beginObject();
         json.name("schema").value(SCHEMA);
-        json.name("plugin").value("check_hyperv_storage_qos");
+        json.name("plugin").value(PLUGIN);
         json.name("version").value(version);
         string(json, "host", host(answer));
         string(json, "address", some(answer.address()));
         json.name("status").value(answer.status().name());
         json.name("exit_code").value(answer.status().exitCode());
         json.name("message").value(Headline.message(answer));
-        writeFailure(json, answer);
+        json.name("failure");
+        if (answer.outcome() instanceof Failed failed) {
+            writeFailure(json, failed.failure());
+        } else {
+            json.nullValue();
+        }
+        json.name("counts").beginObject();
         writeCounts(json, counts);
+        json.endObject();
         writeThresholds(json, answer.thresholds());
+        if (answer.outcome() instanceof Report report && answer.isOfCluster()) {
+            writeNodes(json, report.inventory().nodes());
+        }
         writeDisks(json, disks);
         writeMissing(json, missing);
         writeSteps(json, answer.steps());
@@ -83,13 +96,8 @@ public record JsonRenderer(String version) implements Renderer {
         }
     }
 
-    private static void writeFailure(JsonWriter json, Answer answer) throws IOException {
-        json.name("failure");
-        if (!(answer.outcome() instanceof Failed failed)) {
-            json.nullValue();
-            return;
-        }
-        Failure failure = failed.failure();
+    /** Writes the one form that failures have, whatever they are of. */
+    static void writeFailure(JsonWriter json, Failure failure) throws IOException {
         json.beginObject();
         json.name("stage").value(failure.stage().label());
         json.name("problem").value(failure.problem().name());
@@ -99,8 +107,8 @@ public record JsonRenderer(String version) implements Renderer {
         json.endObject();
     }
 
-    private static void writeCounts(JsonWriter json, Counts counts) throws IOException {
-        json.name("counts").beginObject();
+    /** Writes the members that numbers of disks are. */
+    static void writeCounts(JsonWriter json, Counts counts) throws IOException {
         json.name("disks").value(counts.disks());
         json.name("below_reservation").value(counts.belowReservation());
         json.name("degraded").value(counts.degraded());
@@ -109,7 +117,6 @@ public record JsonRenderer(String version) implements Renderer {
         json.name("incomplete").value(counts.incomplete());
         json.name("missing").value(counts.missing());
         json.name("excluded").value(counts.excluded());
-        json.endObject();
     }
 
     private static void writeThresholds(JsonWriter json, Thresholds thresholds) throws IOException {
@@ -122,6 +129,23 @@ public record JsonRenderer(String version) implements Renderer {
             json.nullValue();
         }
         json.endObject();
+    }
+
+    private static void writeNodes(JsonWriter json, List<Node> nodes) throws IOException {
+        json.name("nodes").beginArray();
+        for (Node node : nodes) {
+            json.beginObject();
+            string(json, "name", Optional.of(node.name()));
+            json.name("state").value(NodeWords.id(node.state()));
+            json.name("failure");
+            if (node.failure().isPresent()) {
+                writeFailure(json, node.failure().get());
+            } else {
+                json.nullValue();
+            }
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private static void writeDisks(JsonWriter json, List<JudgedDisk> disks) throws IOException {
@@ -152,6 +176,9 @@ public record JsonRenderer(String version) implements Renderer {
         string(json, "id", Optional.of(disk.id()));
         string(json, "vm_name", some(disk.vmName().orElse("")));
         string(json, "vm_guid", Optional.of(disk.vmGuid()));
+        if (disk.node().isPresent()) {
+            string(json, "node", disk.node());
+        }
         string(json, "instance_id", Optional.of(disk.instanceId()));
         string(json, "path", disk.path());
         string(json, "file", disk.file());

@@ -1,20 +1,27 @@
 package io.github.checkhyperv.output;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lines and performance data within a number of octets. What does not fit is left out whole, and
  * counted: monitoring systems cut what is too long, and half a number is a wrong number. What is
- * added first has precedence.
+ * added first has precedence; lines may have places, so that they need not be shown in that order.
  */
 final class LimitedOutput {
+    private static final String INDENT = "  ";
+
     private final int limit;
     private final String first;
     private final List<Part> parts = new ArrayList<>();
+    private int place;
+    private String indent = "";
 
-    /** A line of text, or an item of performance data. */
-    private record Part(boolean isLine, String text) {}
+    /** A line of text with its place, or an item of performance data. */
+    private record Part(boolean isLine, int place, String text) {}
 
     /** Output of at most {@code limit} octets, the last newline included. */
     LimitedOutput(int limit, String first) {
@@ -24,12 +31,28 @@ final class LimitedOutput {
 
     /** Adds a line after the first. */
     void line(String line) {
-        parts.add(new Part(true, line));
+        parts.add(new Part(true, place, indent + line));
+    }
+
+    /**
+     * Lines from here on have this place, from 1 on: they are shown behind those of lower places
+     * and behind those that have it already. Where one of a place is left out, so are all that
+     * follow it there: nothing is shown without what it belongs to.
+     */
+    void at(int next) {
+        place = next;
+        indent = "";
+    }
+
+    /** The same, and they belong to the first line of that place. */
+    void under(int next) {
+        place = next;
+        indent = INDENT;
     }
 
     /** Adds an item of performance data; all of them go into one line, the last. */
     void item(String item) {
-        parts.add(new Part(false, item));
+        parts.add(new Part(false, 0, item));
     }
 
     /** All that fits. */
@@ -39,14 +62,14 @@ final class LimitedOutput {
         Filling all = new Filling(room);
         all.add(parts);
         if (all.leftOut() == 0) {
-            return first + '\n' + all.text + all.perfData;
+            return first + '\n' + all.text() + all.perfData;
         }
         String longestNote = note(parts.size(), parts.size());
         Filling some = new Filling(room - Text.octets(longestNote) - 1);
         some.add(parts);
         String note = note(some.linesLeft, some.itemsLeft);
         boolean fits = some.room + Text.octets(longestNote) >= Text.octets(note);
-        return first + '\n' + some.text + (fits ? note + '\n' : "") + some.perfData;
+        return first + '\n' + some.text() + (fits ? note + '\n' : "") + some.perfData;
     }
 
     private static String note(int lines, int items) {
@@ -65,8 +88,10 @@ final class LimitedOutput {
 
     /** What goes into a number of octets. */
     private static final class Filling {
-        final StringBuilder text = new StringBuilder();
         final StringBuilder perfData = new StringBuilder();
+        private final List<Part> lines = new ArrayList<>();
+        private final Set<Integer> closed = new HashSet<>();
+        private boolean inOrder = true;
         int room;
         int linesLeft;
         int itemsLeft;
@@ -78,7 +103,7 @@ final class LimitedOutput {
         void add(List<Part> parts) {
             for (Part part : parts) {
                 if (part.isLine()) {
-                    addLine(part.text());
+                    addLine(part);
                 } else {
                     addItem(part.text());
                 }
@@ -88,13 +113,17 @@ final class LimitedOutput {
             }
         }
 
-        private void addLine(String line) {
-            int cost = Text.octets(line) + 1;
-            if (cost > room) {
+        private void addLine(Part line) {
+            int cost = Text.octets(line.text()) + 1;
+            if (cost > room || closed.contains(line.place())) {
                 linesLeft++;
+                if (line.place() > 0) {
+                    closed.add(line.place());
+                }
                 return;
             }
-            text.append(line).append('\n');
+            inOrder &= lines.isEmpty() || lines.get(lines.size() - 1).place() <= line.place();
+            lines.add(line);
             room -= cost;
         }
 
@@ -111,6 +140,24 @@ final class LimitedOutput {
 
         int leftOut() {
             return linesLeft + itemsLeft;
+        }
+
+        CharSequence text() {
+            if (!inOrder) {
+                lines.sort(new ByPlace());
+            }
+            StringBuilder text = new StringBuilder();
+            for (Part line : lines) {
+                text.append(line.text()).append('\n');
+            }
+            return text;
+        }
+    }
+
+    private static final class ByPlace implements Comparator<Part> {
+        @Override
+        public int compare(Part a, Part b) {
+            return Integer.compare(a.place(), b.place());
         }
     }
 }

@@ -1,29 +1,57 @@
 package io.github.checkhyperv.output;
 
+import io.github.checkhyperv.check.Answer;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 
 /**
  * One metric family in Prometheus' text exposition format 0.0.4: its help, its type, its samples.
- * The lines of a family stand together: one is done before the next begins.
+ * The lines of a family stand together: one is done before the next begins. A family without any
+ * sample is not there at all.
  */
 final class Metric {
     private static final String PREFIX = "hyperv_storage_qos_";
     private static final int LONGEST = 1024;
 
+    /** The label that names a host or a cluster, as the operator does. */
+    static final String ADDRESS = "address";
+
     private final String name;
+    private final String help;
     private final Writer out;
+    private boolean begun;
 
     /** A gauge, all of ours are, whose lines go here. */
-    Metric(Writer out, String name, String help) throws IOException {
+    Metric(Writer out, String name, String help) {
         this.name = PREFIX + name;
+        this.help = help;
         this.out = out;
-        out.append("# HELP ").append(this.name).append(' ').append(help).append('\n');
-        out.append("# TYPE ").append(this.name).append(" gauge\n");
+    }
+
+    private void begin() throws IOException {
+        out.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        out.append("# TYPE ").append(name).append(" gauge\n");
+        begun = true;
+    }
+
+    /** The address of an answer and more labels, names and values in turn. */
+    static String[] labels(Answer answer, String... more) {
+        return with(new String[] {ADDRESS, answer.address()}, more);
+    }
+
+    /** Labels and more labels. */
+    static String[] with(String[] labels, String... more) {
+        String[] all = Arrays.copyOf(labels, labels.length + more.length);
+        System.arraycopy(more, 0, all, labels.length, more.length);
+        return all;
     }
 
     /** Adds a sample; labels are names and values in turn. */
     void sample(String value, String... labels) throws IOException {
+        if (!begun) {
+            begin();
+        }
         StringBuilder line = new StringBuilder();
         appendSeries(line, name, labels);
         out.append(line.append(' ').append(value).append('\n'));

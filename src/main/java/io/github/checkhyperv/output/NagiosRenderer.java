@@ -3,6 +3,7 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.JudgedDisk;
+import io.github.checkhyperv.check.Node;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
@@ -12,6 +13,7 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,25 +36,32 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
                 output.item(item);
             }
             DiskLine lines = new DiskLine(report.inventory());
-            addProblems(output, report, lines);
-            addNotes(output, report);
-            for (String item : PerfData.disks(report, perfData)) {
+            addDetails(output, report, lines);
+            for (String item : PerfData.disks(report, perfData, "")) {
                 output.item(item);
             }
             addVerbose(output, report, lines);
         }
-        if (verbosity >= 3) {
-            for (Step step : answer.steps()) {
-                output.line(line(step));
-            }
-            output.line("total " + Seconds.text(answer.elapsed()) + " s");
-        }
+        addSteps(output, answer);
         out.append(output.toString());
+    }
+
+    /** Adds what is wrong with a host. */
+    void addDetails(LimitedOutput output, Report report, DiskLine lines) {
+        addProblems(output, report, lines);
+        addNotes(output, report);
     }
 
     private void addProblems(LimitedOutput output, Report report, DiskLine lines) {
         Status[] states = Status.values();
+        boolean ofCluster = !report.inventory().nodes().isEmpty();
+        List<NodeLines.Line> nodes = ofCluster ? NodeLines.problems(report) : List.of();
         for (int i = states.length - 1; i >= 0; i--) {
+            for (NodeLines.Line node : nodes) {
+                if (node.status() == states[i]) {
+                    output.line(tag(states[i]) + node.text());
+                }
+            }
             for (JudgedDisk judged : report.disks()) {
                 boolean problem = judged.verdict() != Verdict.FINE;
                 if (problem && report.status(judged) == states[i]) {
@@ -86,8 +95,12 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         }
     }
 
-    private void addVerbose(LimitedOutput output, Report report, DiskLine lines) {
+    /** Adds what is told of a host beyond that to those who ask for more. */
+    void addVerbose(LimitedOutput output, Report report, DiskLine lines) {
         if (verbosity >= 1) {
+            if (report.inventory().nodes(Node.State.JUDGED) > 0) {
+                output.line(NodeLines.judged(report.inventory()));
+            }
             for (JudgedDisk judged : report.disks()) {
                 if (judged.verdict() == Verdict.FINE) {
                     output.line(tag(Status.OK) + lines.reported(judged.disk(), true));
@@ -113,6 +126,17 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
         }
     }
 
+    /** Adds the stages to those who ask for all. */
+    void addSteps(LimitedOutput output, Answer answer) {
+        if (verbosity < 3) {
+            return;
+        }
+        for (Step step : answer.steps()) {
+            output.line(line(step));
+        }
+        output.line("total " + Seconds.text(answer.elapsed()) + " s");
+    }
+
     private static String line(Step step) {
         String text = step.stage().label() + " " + Seconds.text(step.elapsed()) + " s";
         return step.detail().isEmpty()
@@ -120,7 +144,8 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
                 : Text.line(text + ": " + step.detail(), Text.MESSAGE);
     }
 
-    private static String tag(Status status) {
+    /** What a line begins with that has a state of its own. */
+    static String tag(Status status) {
         return "[" + status + "] ";
     }
 }

@@ -1,7 +1,9 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Counts;
+import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.JudgedDisk;
+import io.github.checkhyperv.check.Node;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
@@ -29,11 +31,26 @@ final class PerfData {
         items.add("disks_degraded=" + counts.degraded() + ";;;0;" + counts.disks());
         items.add("disks_reserved=" + counts.reserved() + ";;;0;" + counts.disks());
         items.add("disks=" + counts.disks() + ";;;0");
+        if (!report.inventory().nodes().isEmpty()) {
+            addNodes(items, report.inventory());
+        }
         return items;
     }
 
-    /** The reservation of each disk with one of these verdicts; U where it is not known. */
-    static List<String> disks(Report report, Set<Verdict> verdicts) {
+    private static void addNodes(List<String> items, Inventory inventory) {
+        int all = inventory.nodes().size();
+        items.add("nodes=" + all + ";;;0");
+        items.add("nodes_judged=" + inventory.nodes(Node.State.JUDGED) + ";;;0;" + all);
+        items.add("nodes_down=" + inventory.nodes(Node.State.DOWN) + ";;;0;" + all);
+        items.add("nodes_failed=" + inventory.nodes(Node.State.FAILED) + ";;;0;" + all);
+    }
+
+    /**
+     * The reservation of each disk with one of these verdicts; U where it is not known.
+     *
+     * @param prefix what labels begin with, to tell the disks of several hosts apart
+     */
+    static List<String> disks(Report report, Set<Verdict> verdicts, String prefix) {
         List<String> items = new ArrayList<>();
         PerfLabels labels = null;
         for (JudgedDisk judged : report.disks()) {
@@ -48,7 +65,7 @@ final class PerfData {
                     disk.allocation().isPresent()
                             ? Long.toString(disk.allocation().get().reservedIops())
                             : "U";
-            items.add(labels.of(disk) + "=" + value + ";;;0");
+            items.add(labels.of(disk, prefix) + "=" + value + ";;;0");
         }
         return items;
     }

@@ -51,12 +51,12 @@ final class PerfLabels {
     }
 
     /** An equals sign would end the label, and Graphite takes what is behind a dot for a folder. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return Text.line(text, Text.NAME).replace('=', '_').replace('.', '_');
     }
 
-    /** The label of a disk, quoted. */
-    String of(VirtualDisk disk) {
-        return "'" + labels.get(disk.id()).replace("'", "''") + "'";
+    /** The label of a disk behind a prefix, quoted. */
+    String of(VirtualDisk disk, String prefix) {
+        return "'" + (prefix + labels.get(disk.id())).replace("'", "''") + "'";
     }
 }

@@ -1,24 +1,18 @@
 package io.github.checkhyperv.output;
 
-import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Failed;
-import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Verdict;
-import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Prometheus' text exposition format, for node_exporter's textfile collector. Every sample carries
@@ -26,181 +20,164 @@ import java.util.Optional;
  *
  * @param version the version of this program
  * @param now the time of this run, in seconds since 1970
- * @param lastSuccess the time of the last run that succeeded before this one, if known
+ * @param lastSuccess the time of the last run that succeeded before this one, where known, by
+ *     address
  */
-public record PrometheusRenderer(String version, String now, Optional<String> lastSuccess)
+public record PrometheusRenderer(String version, String now, Map<String, String> lastSuccess)
         implements Renderer {
     private static final String LAST_SUCCESS = "last_success_timestamp_seconds";
-    private static final String ADDRESS = "address";
 
     /** How the line begins that holds the time of the last success of the host at this address. */
     public static String lastSuccessOf(String address) {
-        return Metric.series(LAST_SUCCESS, ADDRESS, address);
+        return Metric.series(LAST_SUCCESS, Metric.ADDRESS, address);
     }
 
     @Override
     public void render(Answer answer, Writer out) throws IOException {
-        String[] address = {ADDRESS, answer.address()};
-        boolean up = answer.outcome() instanceof Report;
-        new Metric(out, "build_info", "The version that asked.")
-                .sample(1, with(address, "version", version));
-        new Metric(out, "up", "Whether the host could be judged.").sample(up ? 1 : 0, address);
-        new Metric(out, "state", "Plugin state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.")
-                .sample(answer.status().exitCode(), address);
-        Optional<String> success = up ? Optional.of(now) : lastSuccess;
-        if (success.isPresent()) {
-            new Metric(out, LAST_SUCCESS, "When the host was last judged, in seconds since 1970.")
-                    .sample(success.get(), address);
+        render(List.of(answer), out);
+    }
+
+    /** Writes any number of answers, family by family, in the order of those of a single one. */
+    void render(List<Answer> answers, Writer out) throws IOException {
+        writeStates(answers, out);
+        writeTimes(answers, out);
+        writeStages(answers, out);
+        writeVerdicts(answers, out);
+        for (Kind kind : Kind.values()) {
+            writeCounts(answers, kind, out);
         }
-        new Metric(out, "duration_seconds", "How long the run took.")
-                .sample(Seconds.text(answer.elapsed()), address);
-        writeStages(out, answer, address);
-        if (answer.outcome() instanceof Report report) {
-            writeCounts(out, report.counts(), address);
-            writeDisks(out, report, address);
-        } else {
-            writeFailure(out, ((Failed) answer.outcome()).failure(), address);
+        if (anyCluster(answers)) {
+            NodeMetrics.write(answers, out);
+        }
+        new DiskMetrics(answers).write(out);
+        writeFailures(answers, out);
+    }
+
+    private void writeStates(List<Answer> answers, Writer out) throws IOException {
+        Metric build = new Metric(out, "build_info", "The version that asked.");
+        for (Answer answer : answers) {
+            build.sample(1, Metric.labels(answer, "version", version));
+        }
+        Metric up = new Metric(out, "up", "Whether the host could be judged.");
+        for (Answer answer : answers) {
+            up.sample(isUp(answer) ? 1 : 0, Metric.labels(answer));
+        }
+        Metric state =
+                new Metric(out, "state", "Plugin state: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.");
+        for (Answer answer : answers) {
+            state.sample(answer.status().exitCode(), Metric.labels(answer));
         }
     }
 
-    /** What it says is no label: every other wording would be another series. */
-    private static void writeFailure(Writer out, Failure failure, String[] address)
-            throws IOException {
-        String stage = failure.stage().label();
-        String problem = failure.problem().name();
-        new Metric(out, "failure_info", "Where and why the host could not be judged.")
-                .sample(1, with(address, "stage", stage, "problem", problem));
+    private static boolean isUp(Answer answer) {
+        return answer.outcome() instanceof Report;
     }
 
-    private static void writeStages(Writer out, Answer answer, String[] address)
-            throws IOException {
-        if (answer.steps().isEmpty()) {
-            return;
+    private void writeTimes(List<Answer> answers, Writer out) throws IOException {
+        Metric success =
+                new Metric(
+                        out, LAST_SUCCESS, "When the host was last judged, in seconds since 1970.");
+        for (Answer answer : answers) {
+            String time = isUp(answer) ? now : lastSuccess.getOrDefault(answer.address(), "");
+            if (!time.isEmpty()) {
+                success.sample(time, Metric.labels(answer));
+            }
         }
+        Metric duration = new Metric(out, "duration_seconds", "How long the run took.");
+        for (Answer answer : answers) {
+            duration.sample(Seconds.text(answer.elapsed()), Metric.labels(answer));
+        }
+    }
+
+    private static void writeStages(List<Answer> answers, Writer out) throws IOException {
+        Metric metric = new Metric(out, "stage_duration_seconds", "How long each stage took.");
+        for (Answer answer : answers) {
+            for (Map.Entry<String, Duration> stage : stages(answer).entrySet()) {
+                String seconds = Seconds.text(stage.getValue());
+                metric.sample(seconds, Metric.labels(answer, "stage", stage.getKey()));
+            }
+        }
+    }
+
+    private static Map<String, Duration> stages(Answer answer) {
         Map<String, Duration> stages = new LinkedHashMap<>();
         for (Step step : answer.steps()) {
             Duration before = stages.getOrDefault(step.stage().label(), Duration.ZERO);
             stages.put(step.stage().label(), before.plus(step.elapsed()));
         }
-        Metric metric = new Metric(out, "stage_duration_seconds", "How long each stage took.");
-        for (Map.Entry<String, Duration> stage : stages.entrySet()) {
-            metric.sample(Seconds.text(stage.getValue()), with(address, "stage", stage.getKey()));
-        }
+        return stages;
     }
 
-    private static void writeCounts(Writer out, Counts counts, String[] address)
-            throws IOException {
+    private static void writeVerdicts(List<Answer> answers, Writer out) throws IOException {
         Metric verdicts = new Metric(out, "disks", "Virtual disks by verdict.");
-        for (Verdict verdict : Verdict.values()) {
-            verdicts.sample(counts.of(verdict), with(address, "verdict", verdict.id()));
-        }
-        new Metric(
-                        out,
-                        "degraded_disks",
-                        "Degraded disks, those below their reservation among them.")
-                .sample(counts.degraded(), address);
-        new Metric(out, "reserved_disks", "Disks with a reservation.")
-                .sample(counts.reserved(), address);
-        new Metric(out, "incomplete_disks", "Disks without settings or VM name.")
-                .sample(counts.incomplete(), address);
-        new Metric(out, "missing_disks", "Disks of running VMs that the host did not report.")
-                .sample(counts.missing(), address);
-        new Metric(out, "excluded_disks", "Disks that the filters left out.")
-                .sample(counts.excluded(), address);
-    }
-
-    private static void writeDisks(Writer out, Report report, String[] address) throws IOException {
-        List<Disk> disks = disks(report);
-        if (disks.isEmpty()) {
-            return;
-        }
-        Metric info = new Metric(out, "disk_info", "What is known about a virtual disk.");
-        for (Disk disk : disks) {
-            info.sample(1, with(disk.labels(address), infoLabels(report.host(), disk.disk())));
-        }
-        Metric below =
-                new Metric(
-                        out,
-                        "disk_below_reservation",
-                        "Whether the disk does not get the IOPS reserved for it.");
-        for (Disk disk : disks) {
-            boolean isBelow = disk.judged().verdict() == Verdict.BELOW_RESERVATION;
-            below.sample(isBelow ? 1 : 0, disk.labels(address));
-        }
-        Metric degraded =
-                new Metric(
-                        out,
-                        "disk_degraded",
-                        "Whether it is degraded, below its reservation or not.");
-        for (Disk disk : disks) {
-            degraded.sample(disk.judged().degraded() ? 1 : 0, disk.labels(address));
-        }
-        writeAllocations(out, withSettings(disks), address);
-    }
-
-    private static List<Disk> withSettings(List<Disk> disks) {
-        List<Disk> some = new ArrayList<>(disks.size());
-        for (Disk disk : disks) {
-            if (disk.disk().allocation().isPresent()) {
-                some.add(disk);
+        for (Answer answer : answers) {
+            if (answer.outcome() instanceof Report report) {
+                for (Verdict verdict : Verdict.values()) {
+                    verdicts.sample(
+                            report.counts().of(verdict),
+                            Metric.labels(answer, "verdict", verdict.id()));
+                }
             }
         }
-        return some;
     }
 
-    private static void writeAllocations(Writer out, List<Disk> disks, String[] address)
+    /** What disks are counted by beside their verdict, in the order of the families. */
+    private enum Kind {
+        DEGRADED("degraded_disks", "Degraded disks, those below their reservation among them."),
+        RESERVED("reserved_disks", "Disks with a reservation."),
+        INCOMPLETE("incomplete_disks", "Disks without settings or VM name."),
+        MISSING("missing_disks", "Disks of running VMs that the host did not report."),
+        EXCLUDED("excluded_disks", "Disks that the filters left out.");
+
+        private final String metric;
+        private final String help;
+
+        Kind(String metric, String help) {
+            this.metric = metric;
+            this.help = help;
+        }
+
+        int of(Counts counts) {
+            return switch (this) {
+                case DEGRADED -> counts.degraded();
+                case RESERVED -> counts.reserved();
+                case INCOMPLETE -> counts.incomplete();
+                case MISSING -> counts.missing();
+                case EXCLUDED -> counts.excluded();
+            };
+        }
+    }
+
+    private static void writeCounts(List<Answer> answers, Kind kind, Writer out)
             throws IOException {
-        if (disks.isEmpty()) {
-            return;
-        }
-        Metric reserved =
-                new Metric(out, "disk_reserved_iops", "IOPS reserved, of 8 KB; 0 = none.");
-        for (Disk disk : disks) {
-            reserved.sample(disk.allocation().reservedIops(), disk.labels(address));
-        }
-        Metric limit = new Metric(out, "disk_limit_iops", "IOPS at most, of 8 KB; 0 = no limit.");
-        for (Disk disk : disks) {
-            limit.sample(disk.allocation().limitIops(), disk.labels(address));
+        Metric metric = new Metric(out, kind.metric, kind.help);
+        for (Answer answer : answers) {
+            if (answer.outcome() instanceof Report report) {
+                metric.sample(kind.of(report.counts()), Metric.labels(answer));
+            }
         }
     }
 
-    /** A disk with the id that its samples carry. */
-    private record Disk(String id, JudgedDisk judged) {
-        VirtualDisk disk() {
-            return judged.disk();
+    private static boolean anyCluster(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (answer.isOfCluster()) {
+                return true;
+            }
         }
-
-        Allocation allocation() {
-            return disk().allocation().orElseThrow();
-        }
-
-        String[] labels(String[] address) {
-            return with(address, "id", id, "vm", disk().vm());
-        }
+        return false;
     }
 
-    /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
-    private static List<Disk> disks(Report report) {
-        UniqueNames names = new UniqueNames("#");
-        List<Disk> disks = new ArrayList<>(report.disks().size());
-        for (JudgedDisk judged : report.disks()) {
-            String id = Text.printable(Text.clip(judged.disk().id(), Text.NAME));
-            disks.add(new Disk(names.unique(id), judged));
+    /** What it says is no label: every other wording would be another series. */
+    private static void writeFailures(List<Answer> answers, Writer out) throws IOException {
+        Metric metric =
+                new Metric(out, "failure_info", "Where and why the host could not be judged.");
+        for (Answer answer : answers) {
+            if (answer.outcome() instanceof Failed failed) {
+                Failure failure = failed.failure();
+                String stage = failure.stage().label();
+                String problem = failure.problem().name();
+                metric.sample(1, Metric.labels(answer, "stage", stage, "problem", problem));
+            }
         }
-        return disks;
-    }
-
-    private static String[] infoLabels(String host, VirtualDisk disk) {
-        String policy =
-                disk.allocation().isPresent() ? disk.allocation().get().policyId().orElse("") : "";
-        return new String[] {
-            "host", host, "vm_guid", disk.vmGuid(), "path", disk.path().orElse(""), "policy", policy
-        };
-    }
-
-    private static String[] with(String[] labels, String... more) {
-        String[] all = Arrays.copyOf(labels, labels.length + more.length);
-        System.arraycopy(more, 0, all, labels.length, more.length);
-        return all;
     }
 }

@@ -1,16 +1,10 @@
 package io.github.checkhyperv.output;
 
-import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
-import io.github.checkhyperv.check.JudgedDisk;
-import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
-import io.github.checkhyperv.check.Verdict;
-import io.github.checkhyperv.check.VirtualDisk;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,122 +14,102 @@ import java.util.List;
  * @param terminal what the person can see
  */
 public record TableRenderer(Terminal terminal) implements Renderer {
-    private static final String[] TITLES = {"VERDICT", "VM", "PATH", "RESERVED", "LIMIT", "STATUS"};
-    private static final int VM = 1;
-    private static final int PATH = 2;
-    private static final int RESERVED = 3;
-    private static final int LIMIT = 4;
-    private static final int STATUSES = 5;
     private static final int LEAST = 8;
     private static final String GAP = "  ";
     private static final String RESET = "\u001b[0m";
 
-    /** One line of the table. */
-    private record Row(Status status, String[] cells) {}
+    /**
+     * One line of a table.
+     *
+     * @param status the state that its colour shows
+     * @param cells a text for each column
+     */
+    record Row(Status status, List<String> cells) {}
 
     @Override
     public void render(Answer answer, Writer out) throws IOException {
-        out.append(paint(answer.status(), Headline.line(answer))).append('\n');
+        writeLine(out, answer.status(), Headline.line(answer));
         if (!(answer.outcome() instanceof Report report)) {
             return;
         }
-        List<Row> rows = rows(report);
+        if (answer.isOfCluster()) {
+            for (NodeLines.Line node : NodeLines.problems(report)) {
+                writeLine(out, node.status(), NagiosRenderer.tag(node.status()) + node.text());
+            }
+        }
+        DiskRows disks = new DiskRows(false, answer.isOfCluster());
+        writeTable(out, disks.columns(), disks.of(answer, report, true));
+    }
+
+    /** Writes a line in the colour of its state. */
+    void writeLine(Writer out, Status status, String text) throws IOException {
+        out.append(paint(status, text)).append('\n');
+    }
+
+    /** Writes an empty line and a table, or nothing where there are no rows. */
+    void writeTable(Writer out, List<Column> columns, List<Row> rows) throws IOException {
         if (rows.isEmpty()) {
             return;
         }
-        int[] widths = widths(rows);
-        out.append('\n').append(line(TITLES, widths)).append('\n');
+        int[] widths = widths(columns, rows);
+        out.append('\n').append(line(columns, titles(columns), widths)).append('\n');
         for (Row row : rows) {
-            out.append(paint(row.status(), line(row.cells(), widths))).append('\n');
+            writeLine(out, row.status(), line(columns, row.cells(), widths));
         }
     }
 
-    private static List<Row> rows(Report report) {
-        List<Row> rows = new ArrayList<>();
-        MachineNames names = new MachineNames(report.inventory());
-        for (JudgedDisk judged : report.disks()) {
-            if (judged.verdict() != Verdict.FINE) {
-                rows.add(row(report.status(judged), verdict(judged), names, judged.disk()));
-            }
+    private static List<String> titles(List<Column> columns) {
+        String[] titles = new String[columns.size()];
+        for (int i = 0; i < titles.length; i++) {
+            titles[i] = columns.get(i).name();
         }
-        for (VirtualDisk disk : report.missing()) {
-            rows.add(row(report.thresholds().partial(), "not reported", names, disk));
-        }
-        rows.sort((a, b) -> b.status().compareTo(a.status()));
-        for (JudgedDisk judged : report.disks()) {
-            if (judged.verdict() == Verdict.FINE) {
-                rows.add(row(Status.OK, verdict(judged), names, judged.disk()));
-            }
-        }
-        return rows;
+        return List.of(titles);
     }
 
-    private static String verdict(JudgedDisk judged) {
-        String verdict = judged.verdict().id().replace('_', ' ');
-        boolean both = judged.degraded() && judged.verdict() != Verdict.DEGRADED;
-        return both ? verdict + ", degraded" : verdict;
-    }
-
-    private static Row row(Status status, String verdict, MachineNames names, VirtualDisk disk) {
-        String reserved = "?";
-        String limit = "?";
-        if (disk.allocation().isPresent()) {
-            Allocation allocation = disk.allocation().get();
-            reserved = iops(allocation.reservedIops());
-            limit = iops(allocation.limitIops());
-        }
-        StringBuilder statuses = new StringBuilder();
-        for (OperationalStatus code : disk.statuses()) {
-            statuses.append(statuses.length() == 0 ? "" : ", ").append(code.label());
-        }
-        String[] cells = {
-            verdict,
-            names.of(disk),
-            MachineNames.path(disk),
-            reserved,
-            limit,
-            statuses.length() == 0 ? "none" : statuses.toString()
-        };
-        return new Row(status, cells);
-    }
-
-    private static String iops(long value) {
-        return value == 0 ? "-" : Long.toString(value);
-    }
-
-    private int[] widths(List<Row> rows) {
-        int[] widths = new int[TITLES.length];
-        int total = GAP.length() * (TITLES.length - 1);
-        for (int i = 0; i < TITLES.length; i++) {
-            widths[i] = TITLES[i].length();
+    private int[] widths(List<Column> columns, List<Row> rows) {
+        int[] widths = new int[columns.size()];
+        int total = GAP.length() * (widths.length - 1);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = columns.get(i).name().length();
             for (Row row : rows) {
-                widths[i] = Math.max(widths[i], Columns.of(row.cells()[i]));
+                widths[i] = Math.max(widths[i], Columns.of(row.cells().get(i)));
             }
             total += widths[i];
         }
-        while (terminal.width() > 0 && total > terminal.width() && widths[widest(widths)] > LEAST) {
-            widths[widest(widths)]--;
+        while (terminal.width() > 0 && total > terminal.width()) {
+            int widest = widest(columns, widths);
+            if (widths[widest] <= LEAST) {
+                return widths;
+            }
+            widths[widest]--;
             total--;
         }
         return widths;
     }
 
     /** The column that gives way. */
-    private static int widest(int[] widths) {
-        int widest = widths[PATH] >= widths[VM] ? PATH : VM;
-        return widths[widest] >= widths[STATUSES] ? widest : STATUSES;
+    private static int widest(List<Column> columns, int[] widths) {
+        int widest = -1;
+        for (Column column : Column.values()) {
+            int at = columns.indexOf(column);
+            if (at >= 0 && column.givesWay() && (widest < 0 || widths[at] > widths[widest])) {
+                widest = at;
+            }
+        }
+        return widest;
     }
 
-    private String line(String[] cells, int[] widths) {
+    private String line(List<Column> columns, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < widths.length; i++) {
             String cell =
-                    i == PATH
-                            ? Columns.tail(cells[i], widths[i])
-                            : Columns.head(cells[i], widths[i]);
-            String spaces = " ".repeat(i == STATUSES ? 0 : widths[i] - Columns.of(cell));
-            boolean right = i == RESERVED || i == LIMIT;
-            line.append(i == 0 ? "" : GAP).append(right ? spaces + cell : cell + spaces);
+                    columns.get(i) == Column.PATH
+                            ? Columns.tail(cells.get(i), widths[i])
+                            : Columns.head(cells.get(i), widths[i]);
+            boolean isLast = i == widths.length - 1;
+            String spaces = " ".repeat(isLast ? 0 : widths[i] - Columns.of(cell));
+            line.append(i == 0 ? "" : GAP);
+            line.append(columns.get(i).isNumber() ? spaces + cell : cell + spaces);
         }
         String text = line.toString().stripTrailing();
         return terminal.width() > 0 ? Columns.head(text, terminal.width()) : text;

@@ -96,4 +96,32 @@ class LimitedOutputTest {
         output.line("x");
         assertEquals("äöüä\n", output.toString());
     }
+
+    @Test
+    void linesStandInTheirPlacesWhateverTheirPrecedence() {
+        LimitedOutput output = new LimitedOutput(100, "first");
+        output.at(1);
+        output.line("a");
+        output.at(2);
+        output.line("b");
+        output.under(1);
+        output.line("of a");
+        output.under(2);
+        output.line("of b");
+        assertEquals("first\na\n  of a\nb\n  of b\n", output.toString());
+    }
+
+    @Test
+    void whereALineIsLeftOutAllThatFollowInItsPlaceAreToo() {
+        LimitedOutput output = new LimitedOutput(128, "first");
+        output.at(1);
+        output.line("longer than there is room".repeat(9));
+        output.at(2);
+        output.line("b");
+        output.under(1);
+        output.line("a");
+        output.under(2);
+        output.line("c");
+        assertEquals("first\nb\n  c\n(2 lines left out, see --output-limit)\n", output.toString());
+    }
 }

@@ -1,0 +1,33 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Fleet;
+import io.github.checkhyperv.check.Status;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+
+/**
+ * One valid exposition of all hosts: the families of a single host with the samples of all, then
+ * those of the fleet.
+ *
+ * @param version the version of this program
+ * @param now the time of this run, in seconds since 1970
+ * @param lastSuccess the time of the last run that succeeded before this one, where known, by
+ *     address
+ */
+public record PrometheusFleetRenderer(String version, String now, Map<String, String> lastSuccess)
+        implements FleetRenderer {
+
+    @Override
+    public void render(Fleet fleet, Writer out) throws IOException {
+        new PrometheusRenderer(version, now, lastSuccess).render(fleet.answers(), out);
+        Metric hosts = new Metric(out, "fleet_hosts", "Hosts of the list by state.");
+        for (Status status : Status.values()) {
+            hosts.sample(fleet.hosts(status), "state", FleetHeadline.id(status));
+        }
+        new Metric(out, "fleet_mistakes", "What is wrong with the list and belongs to no host.")
+                .sample(fleet.mistakes().size());
+        new Metric(out, "fleet_duration_seconds", "How long the whole run took.")
+                .sample(Seconds.text(fleet.elapsed()));
+    }
+}

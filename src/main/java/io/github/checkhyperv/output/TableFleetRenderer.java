@@ -1,0 +1,74 @@
+package io.github.checkhyperv.output;
+
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Fleet;
+import io.github.checkhyperv.check.Report;
+import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.failure.Failure;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tables for a person: one of the hosts that are not OK, worst first, and one of what is wrong with
+ * their disks.
+ *
+ * @param terminal what the person can see
+ */
+public record TableFleetRenderer(Terminal terminal) implements FleetRenderer {
+    private static final List<Column> HOSTS = List.of(Column.STATE, Column.HOST, Column.WHAT);
+
+    @Override
+    public void render(Fleet fleet, Writer out) throws IOException {
+        TableRenderer table = new TableRenderer(terminal);
+        List<Answer> answers = HostGroup.worstFirst(fleet);
+        table.writeLine(out, fleet.status(), FleetHeadline.line(fleet));
+        if (!answers.isEmpty()) {
+            out.append(FleetHeadline.details(fleet)).append('\n');
+        }
+        for (Failure mistake : fleet.mistakes()) {
+            String text = NagiosRenderer.tag(Status.UNKNOWN) + Headline.message(mistake);
+            table.writeLine(out, Status.UNKNOWN, text);
+        }
+        table.writeTable(out, HOSTS, hosts(answers));
+        DiskRows disks = new DiskRows(true, anyCluster(answers));
+        table.writeTable(out, disks.columns(), disks(disks, answers));
+    }
+
+    private static List<TableRenderer.Row> hosts(List<Answer> answers) {
+        List<TableRenderer.Row> rows = new ArrayList<>();
+        for (Answer answer : answers) {
+            rows.add(row(answer, answer.status(), HostGroup.what(answer)));
+            if (answer.isOfCluster() && answer.outcome() instanceof Report report) {
+                for (NodeLines.Line node : NodeLines.problems(report)) {
+                    rows.add(row(answer, node.status(), node.text()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static TableRenderer.Row row(Answer answer, Status status, String what) {
+        return new TableRenderer.Row(status, List.of(status.name(), HostGroup.name(answer), what));
+    }
+
+    private static List<TableRenderer.Row> disks(DiskRows disks, List<Answer> answers) {
+        List<TableRenderer.Row> rows = new ArrayList<>();
+        for (Answer answer : answers) {
+            if (answer.outcome() instanceof Report report) {
+                rows.addAll(disks.of(answer, report, false));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean anyCluster(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (answer.isOfCluster()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
