@@ -1,6 +1,5 @@
 package io.github.checkhyperv;
 
-import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Presentation;
@@ -8,16 +7,19 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.output.Headline;
 import io.github.checkhyperv.output.PrometheusRenderer;
-import io.github.checkhyperv.output.Renderer;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.sink.Content;
 import io.github.checkhyperv.sink.OutputFile;
 import io.github.checkhyperv.sink.OutputProblem;
 import io.github.checkhyperv.sink.StandardOutput;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,28 +45,19 @@ final class Delivery {
         note = Headline.message(failure) + "\n";
     }
 
-    /** Delivers the answer of a run, and returns the exit code. */
-    int deliver(Answer answer, Presentation presentation, Terminal terminal) {
+    /** Delivers what a run has to show, and returns the exit code. */
+    int deliver(Shown shown, Presentation presentation, Terminal terminal) {
         if (presentation.file().isPresent()) {
-            return deliver(answer, presentation, presentation.file().get());
+            return deliver(shown, presentation, presentation.file().get());
         }
-        Renderer renderer = Renderers.of(presentation, terminal, Map.of());
+        Content content = shown.content(presentation, terminal, Map.of());
         // What is for programs has no place for a note.
         boolean forPeople =
                 presentation.format() == Format.NAGIOS || presentation.format() == Format.TABLE;
-        Content content =
-                note.isEmpty() || !forPeople
-                        ? new Rendered(renderer, answer)
-                        : new Noted(renderer.render(answer), note);
-        return out.write(content) ? exitCode(answer, presentation) : Main.UNKNOWN;
-    }
-
-    /** An answer in its form. */
-    private record Rendered(Renderer renderer, Answer answer) implements Content {
-        @Override
-        public void writeTo(Writer writer) throws IOException {
-            renderer.render(answer, writer);
+        if (!note.isEmpty() && forPeople) {
+            content = new Noted(text(content), note);
         }
+        return out.write(content) ? exitCode(shown, presentation) : Main.UNKNOWN;
     }
 
     /** Text with a note after its first line. */
@@ -77,42 +70,47 @@ final class Delivery {
     }
 
     /** The file gets the answer, standard output the headline, since somebody runs this too. */
-    private int deliver(Answer answer, Presentation presentation, Path path) {
+    private int deliver(Shown shown, Presentation presentation, Path path) {
         fileIsInWork = true;
-        Optional<Failure> failure = write(answer, presentation, path);
+        Optional<Failure> failure = write(shown, presentation, path);
         if (failure.isEmpty()) {
-            return print(Headline.line(answer) + "\n" + note, answer.status().exitCode());
+            return print(shown.headline() + "\n" + note, shown.status().exitCode());
         }
-        Answer told = answer.withoutFile(new Failed(failure.get()));
-        String more = told == answer ? Headline.message(failure.get()) + "\n" : "";
-        return print(Headline.line(told) + "\n" + more + note, told.status().exitCode());
+        Shown told = shown.withoutFile(new Failed(failure.get()));
+        String more = told == shown ? Headline.message(failure.get()) + "\n" : "";
+        return print(told.headline() + "\n" + more + note, told.status().exitCode());
     }
 
     /** What standard output gets of a late answer whose file, if there is one, gets the rest. */
-    static String text(Answer answer, Presentation presentation) {
+    static String text(Shown shown, Presentation presentation) {
         return presentation.file().isPresent()
-                ? Headline.line(answer) + "\n"
-                : Renderers.of(presentation, Terminal.NONE, Map.of()).render(answer);
+                ? shown.headline() + "\n"
+                : text(shown.content(presentation, Terminal.NONE, Map.of()));
     }
 
-    private static int exitCode(Answer answer, Presentation presentation) {
-        return presentation.isJson() ? 0 : answer.status().exitCode();
+    private static String text(Content content) {
+        StringWriter text = new StringWriter();
+        try {
+            content.writeTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // A StringWriter does not throw it.
+        }
+        return text.toString();
+    }
+
+    private static int exitCode(Shown shown, Presentation presentation) {
+        return presentation.isJson() ? 0 : shown.status().exitCode();
     }
 
     /** Writes the answer into its file, or says why that cannot be. */
-    private static Optional<Failure> write(Answer answer, Presentation presentation, Path path) {
+    private static Optional<Failure> write(Shown shown, Presentation presentation, Path path) {
         OutputFile file = new OutputFile(path);
-        Optional<String> lastSuccess =
+        Map<String, String> lastSuccess =
                 presentation.format() == Format.PROMETHEUS
-                        ? file.previous(PrometheusRenderer.lastSuccessOf(answer.address()))
-                        : Optional.empty();
+                        ? lastSuccess(shown.addresses(), file)
+                        : Map.of();
         try {
-            Map<String, String> known =
-                    lastSuccess.isPresent()
-                            ? Map.of(answer.address(), lastSuccess.get())
-                            : Map.of();
-            Renderer renderer = Renderers.of(presentation, Terminal.NONE, known);
-            file.write(new Rendered(renderer, answer));
+            file.write(shown.content(presentation, Terminal.NONE, lastSuccess));
             return Optional.empty();
         } catch (IOException e) {
             OutputProblem problem = OutputProblem.OUTPUT_FILE;
@@ -121,21 +119,29 @@ final class Delivery {
         }
     }
 
+    private static Map<String, String> lastSuccess(List<String> addresses, OutputFile file) {
+        Map<String, String> series = new HashMap<>();
+        for (String address : addresses) {
+            series.put(PrometheusRenderer.lastSuccessOf(address), address);
+        }
+        return file.previous(series);
+    }
+
     /** Prints the one text of a run, unless somebody else has answered for it. */
     int print(String text, int exitCode) {
         return out.write(text.getBytes(StandardCharsets.UTF_8)) ? exitCode : Main.UNKNOWN;
     }
 
     /** Delivers an answer for a run that is late, put together before, and not its own. */
-    int deliverLate(Answer answer, String text, Presentation presentation) {
+    int deliverLate(Shown shown, Failure late, String text, Presentation presentation) {
         // First of all: the disk of the file may be what hangs.
         boolean written = out.write(text.getBytes(StandardCharsets.UTF_8));
         if (presentation.file().isPresent() && !fileIsInWork) {
-            write(answer, presentation, presentation.file().get());
+            write(shown, presentation, presentation.file().get());
         }
-        if (recording != null && answer.outcome() instanceof Failed late) {
-            recording.writeLate(late.failure());
+        if (recording != null) {
+            recording.writeLate(late);
         }
-        return written ? exitCode(answer, presentation) : Main.UNKNOWN;
+        return written ? exitCode(shown, presentation) : Main.UNKNOWN;
     }
 }

@@ -2,7 +2,10 @@ package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.check.Fleet;
+import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.run.StepLog;
+import java.util.List;
 
 /** Answers for a run whose time is over: that it is, what was going on, and what was done. */
 final class LateAnswer implements Watchdog.TimeUp {
@@ -16,21 +19,30 @@ final class LateAnswer implements Watchdog.TimeUp {
 
     @Override
     public String prepare(Watchdog.Known known) {
-        return Delivery.text(answer(known), known.presentation());
+        return Delivery.text(shown(known), known.presentation());
     }
 
     @Override
     public int answer(Watchdog.Known known, String prepared) {
-        return delivery.deliverLate(answer(known), prepared, known.presentation());
+        return delivery.deliverLate(shown(known), failure(known), prepared, known.presentation());
     }
 
-    private Answer answer(Watchdog.Known known) {
-        return new Answer(
-                known.address(),
-                known.thresholds(),
-                Failed.of(log.timedOut(known.stage()), known.timeout().state()),
-                log.steps(),
-                known.timeout().limit());
+    private Failure failure(Watchdog.Known known) {
+        return log.timedOut(known.stage());
+    }
+
+    private Shown shown(Watchdog.Known known) {
+        if (known.many()) {
+            return new ShownFleet(
+                    new Fleet(List.of(), List.of(failure(known)), known.timeout().limit()));
+        }
+        return new ShownAnswer(
+                new Answer(
+                        known.address(),
+                        known.thresholds(),
+                        Failed.of(failure(known), known.timeout().state()),
+                        log.steps(),
+                        known.timeout().limit()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.cli.Arguments;
 import io.github.checkhyperv.cli.ArgumentsParser;
+import io.github.checkhyperv.cli.FleetArguments;
 import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Login;
 import io.github.checkhyperv.cli.Presentation;
@@ -20,6 +21,7 @@ import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.output.Terminal;
 import io.github.checkhyperv.run.HostCheck;
 import io.github.checkhyperv.run.HostConnector;
+import io.github.checkhyperv.run.Progress;
 import io.github.checkhyperv.run.StepLog;
 import io.github.checkhyperv.run.Target;
 import io.github.checkhyperv.security.Mechanism;
@@ -140,7 +142,11 @@ public final class Main {
                 presentation = arguments.presentation();
                 return arguments.taping().isPresent()
                         ? record(arguments, new Recording(arguments.taping().get(), arguments))
-                        : show(ask(arguments, way(arguments)), presentation);
+                        : show(new ShownAnswer(ask(arguments, way(arguments))), presentation);
+            }
+            if (request instanceof FleetArguments many) {
+                presentation = many.presentation();
+                return show(ask(many), presentation);
             }
             if (request instanceof Refusal refusal) {
                 presentation = refusal.presentation();
@@ -168,6 +174,11 @@ public final class Main {
                 : connector;
     }
 
+    private Shown ask(FleetArguments arguments) {
+        watchdog.atHost();
+        return new ShownFleet(new FleetMode(connector, watchdog).fleet(arguments, Progress.NONE));
+    }
+
     private int record(Arguments arguments, Recording recording) {
         delivery.recording(recording);
         Answer answer = ask(arguments, recording.of(way(arguments)));
@@ -180,7 +191,7 @@ public final class Main {
                 delivery.note(failure.get());
             }
         }
-        return show(answer, arguments.presentation());
+        return show(new ShownAnswer(answer), arguments.presentation());
     }
 
     private Answer ask(Arguments arguments, HostConnector way) {
@@ -214,18 +225,23 @@ public final class Main {
     }
 
     /** The answer of a run that did not get to ask. */
-    private static Answer unasked(String address, Failure failure) {
-        return new Answer(
-                address, Thresholds.defaults(), new Failed(failure), List.of(), Duration.ZERO);
+    private static Shown unasked(String address, Failure failure) {
+        return new ShownAnswer(
+                new Answer(
+                        address,
+                        Thresholds.defaults(),
+                        new Failed(failure),
+                        List.of(),
+                        Duration.ZERO));
     }
 
-    private int show(Answer answer, Presentation presentation) {
+    private int show(Shown shown, Presentation presentation) {
         watchdog.at(Stage.OUTPUT);
         boolean looksAtTerminal =
                 ownsStandardOutput
                         && presentation.format() == Format.TABLE
                         && presentation.file().isEmpty();
         Terminal terminal = looksAtTerminal ? Terminal.detect(environment) : Terminal.NONE;
-        return delivery.deliver(answer, presentation, terminal);
+        return delivery.deliver(shown, presentation, terminal);
     }
 }

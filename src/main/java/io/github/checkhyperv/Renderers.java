@@ -3,10 +3,15 @@ package io.github.checkhyperv;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.output.DiagnoseRenderer;
+import io.github.checkhyperv.output.FleetRenderer;
+import io.github.checkhyperv.output.JsonFleetRenderer;
 import io.github.checkhyperv.output.JsonRenderer;
+import io.github.checkhyperv.output.NagiosFleetRenderer;
 import io.github.checkhyperv.output.NagiosRenderer;
+import io.github.checkhyperv.output.PrometheusFleetRenderer;
 import io.github.checkhyperv.output.PrometheusRenderer;
 import io.github.checkhyperv.output.Renderer;
+import io.github.checkhyperv.output.TableFleetRenderer;
 import io.github.checkhyperv.output.TableRenderer;
 import io.github.checkhyperv.output.Terminal;
 import java.math.BigDecimal;
@@ -27,6 +32,20 @@ final class Renderers {
             case JSON -> new JsonRenderer(Version.text());
             case TABLE -> new TableRenderer(terminal);
             case PROMETHEUS -> new PrometheusRenderer(Version.text(), now(), lastSuccess);
+        };
+    }
+
+    static FleetRenderer ofMany(
+            Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
+        return switch (presentation.format()) {
+            case NAGIOS ->
+                    new NagiosFleetRenderer(
+                            presentation.verbosity(),
+                            presentation.perfData(),
+                            presentation.outputLimit());
+            case JSON -> new JsonFleetRenderer(Version.text());
+            case TABLE -> new TableFleetRenderer(terminal);
+            case PROMETHEUS -> new PrometheusFleetRenderer(Version.text(), now(), lastSuccess);
         };
     }
 

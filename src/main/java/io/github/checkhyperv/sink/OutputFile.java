@@ -21,6 +21,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +38,9 @@ import java.util.Set;
 public final class OutputFile {
     /** Of the old file that is read; what is looked for stands before the disks. */
     private static final int MOST_OCTETS_READ = 256 * 1024;
+
+    /** How much more for each series that is looked for, as there are as many of others before. */
+    private static final int OCTETS_FOR_EACH = 1024;
 
     private static final Set<PosixFilePermission> NEW_FILE =
             Set.copyOf(PosixFilePermissions.fromString("rw-r--r--"));
@@ -181,29 +186,33 @@ public final class OutputFile {
     }
 
     /**
-     * The value of a sample in a file that this program wrote before, if there is one.
+     * What the file says before it is written anew, of lines {@code SERIES VALUE}.
      *
-     * @param series the sample's name and labels
+     * @param names names by series, as that stands at the start of a line
+     * @return decimal numbers by name, where the file has them
      */
-    public Optional<String> previous(String series) {
+    public Map<String, String> previous(Map<String, String> names) {
         String text;
         try {
-            text = start();
+            text = start(MOST_OCTETS_READ + (long) OCTETS_FOR_EACH * (names.size() - 1));
         } catch (IOException e) {
-            return Optional.empty(); // There was none, or nothing of ours.
+            return Map.of(); // There was none, or nothing of ours.
         }
+        Map<String, String> values = new HashMap<>();
         int line = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', line)) {
-            if (text.startsWith(series + " ", line)) {
-                String value = text.substring(text.lastIndexOf(' ', end) + 1, end);
-                return isDecimal(value) ? Optional.of(value) : Optional.empty();
+            int space = text.lastIndexOf(' ', end);
+            String name = space < line ? null : names.get(text.substring(line, space));
+            String value = name == null ? "" : text.substring(space + 1, end);
+            if (isDecimal(value)) {
+                values.putIfAbsent(name, value);
             }
             line = end + 1;
         }
-        return Optional.empty();
+        return values;
     }
 
-    private String start() throws IOException {
+    private String start(long most) throws IOException {
         Path place = place(FileOwners.ofThisProcess());
         Path name = place.getFileName();
         if (name == null) {
@@ -213,8 +222,9 @@ public final class OutputFile {
             if (!folder.hasFile(name)) {
                 return "";
             }
-            ByteBuffer buffer = ByteBuffer.allocate(MOST_OCTETS_READ);
+            ByteBuffer buffer;
             try (SeekableByteChannel channel = folder.read(name)) {
+                buffer = ByteBuffer.allocate((int) Math.min(most, channel.size()));
                 while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
                     continue;
                 }

@@ -17,8 +17,8 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Stage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Clusters for tests. */
 final class Clusters {
@@ -45,7 +45,7 @@ final class Clusters {
                 List.of(),
                 0,
                 List.of(),
-                Set.of(),
+                Map.of(),
                 nodes);
     }
 

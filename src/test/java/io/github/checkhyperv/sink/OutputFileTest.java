@@ -19,8 +19,9 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -108,12 +109,28 @@ class OutputFileTest {
     void sampleOfAnEarlierFileIsFound() throws IOException {
         Path path = folder.resolve("x.prom");
         OutputFile file = new OutputFile(path);
-        assertEquals(Optional.empty(), file.previous("a{b=\"h 1\"}"));
+        assertEquals(Map.of(), file.previous(Map.of("a{b=\"h 1\"}", "name")));
         file.write(text("# HELP a x\na{b=\"h 1\"} 17.5\nab{} 3\nc{} x\n"));
-        assertEquals(Optional.of("17.5"), file.previous("a{b=\"h 1\"}"));
-        assertEquals(Optional.empty(), file.previous("a{b=\"h 2\"}"));
-        assertEquals(Optional.empty(), file.previous("b"));
-        assertEquals(Optional.empty(), file.previous("c"));
+        assertEquals(Map.of("name", "17.5"), file.previous(Map.of("a{b=\"h 1\"}", "name")));
+        assertEquals(Map.of(), file.previous(Map.of("a{b=\"h 2\"}", "name")));
+        assertEquals(Map.of(), file.previous(Map.of("b", "name")));
+        assertEquals(Map.of(), file.previous(Map.of("c", "name")));
+    }
+
+    @Test
+    void samplesOfManyHostsAreFoundInOneReading() throws IOException {
+        Path path = folder.resolve("x.prom");
+        StringBuilder text = new StringBuilder();
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < 2_000; i++) {
+            text.append("# ").append("filling ".repeat(100)).append('\n');
+            text.append("a{b=\"").append(i).append("\"} ").append(i).append('\n');
+            names.put("a{b=\"" + i + "\"}", "hv" + i);
+        }
+        Files.writeString(path, text);
+        Map<String, String> values = new OutputFile(path).previous(names);
+        assertEquals(2_000, values.size());
+        assertEquals("1999", values.get("hv1999"));
     }
 
     @Test
@@ -121,9 +138,9 @@ class OutputFileTest {
         Path path = folder.resolve("x.prom");
         String filling = "# filling\n".repeat(26_000);
         Files.writeString(path, "a{} 1\n" + filling + "b{} 2\n".repeat(1_000));
-        assertEquals(Optional.of("1"), new OutputFile(path).previous("a{}"));
+        assertEquals(Map.of("name", "1"), new OutputFile(path).previous(Map.of("a{}", "name")));
         Files.writeString(path, filling + "# more\n".repeat(1_000) + "a{} 1\n");
-        assertEquals(Optional.empty(), new OutputFile(path).previous("a{}"));
+        assertEquals(Map.of(), new OutputFile(path).previous(Map.of("a{}", "name")));
     }
 
     @Test
@@ -136,7 +153,7 @@ class OutputFileTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> {
-                    assertEquals(Optional.empty(), new OutputFile(pipe).previous("a"));
+                    assertEquals(Map.of(), new OutputFile(pipe).previous(Map.of("a", "name")));
                     assertRefused(pipe, "it is no regular file");
                 });
         assertTrue(Files.readAttributes(pipe, BasicFileAttributes.class).isOther());
@@ -146,7 +163,7 @@ class OutputFileTest {
     void deviceIsNotRead() {
         Path device = Path.of("/dev/zero");
         assumeTrue(Files.exists(device));
-        assertEquals(Optional.empty(), new OutputFile(device).previous("a"));
+        assertEquals(Map.of(), new OutputFile(device).previous(Map.of("a", "name")));
     }
 
     @Test
@@ -178,7 +195,7 @@ class OutputFileTest {
         giveAway(link);
         assertRefused(link, "a symbolic link of ");
         assertEquals("a{} 1\n", Files.readString(target));
-        assertEquals(Optional.empty(), new OutputFile(link).previous("a"));
+        assertEquals(Map.of(), new OutputFile(link).previous(Map.of("a", "name")));
 
         Path real = Files.createDirectory(folder.resolve("real"));
         Path way = Files.createSymbolicLink(folder.resolve("way"), real);
