@@ -54,6 +54,7 @@ class ArchitectureTest {
                             Set.of(
                                     ".check",
                                     ".facts.hyperv",
+                                    ".facts.cluster",
                                     ".wmi",
                                     ".security",
                                     ".net",
@@ -77,6 +78,7 @@ class ArchitectureTest {
                                     "com.google.gson.stream",
                                     "org.jline.utils")),
                     entry(".facts", Set.of(".check", ".wmi", ".net", ".failure")),
+                    entry(".facts.cluster", Set.of(".facts", ".wmi", ".net", ".failure")),
                     entry(".facts.hyperv", Set.of(".facts", ".check", ".wmi", ".net", ".failure")),
                     entry(".wmi", Set.of(".net", ".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),
