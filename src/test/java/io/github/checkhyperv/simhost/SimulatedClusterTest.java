@@ -291,6 +291,26 @@ class SimulatedClusterTest {
         }
     }
 
+    @Test
+    void aMoveInTheFileMayOnlyBegin() throws IOException, SessionException {
+        Path file = folder.resolve("cluster.json");
+        Files.writeString(
+                file,
+                """
+                {"nodes": [{"name": "A"}, {"name": "B"}],
+                 "machines": [{"node": "A", "name": "X", "guid": "G"}],
+                 "moves": [{"machine": "X", "from": "A", "to": "B", "begins": true,
+                            "before": {"node": "A", "class": "msvm_computersystem", "time": 2}}]}
+                """);
+        ClusterScenario scenario = ClusterScenario.read(file);
+        try (SimulatedCluster cluster = SimulatedCluster.start(scenario)) {
+            assertEquals(List.of("X 2"), machines(cluster, "A"));
+            assertEquals(List.of(), machines(cluster, "B"));
+            assertEquals(List.of("X 2"), machines(cluster, "A"));
+            assertEquals(List.of("X 32770"), machines(cluster, "B"));
+        }
+    }
+
     private static List<String> sorted(List<String> texts) {
         return texts.stream().sorted().toList();
     }
