@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost;
 
+import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario.Move;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario.Node;
@@ -70,7 +71,12 @@ public final class SimulatedCluster implements AutoCloseable {
 
     private SimulatedHost start(String node, InetAddress address, int port) throws IOException {
         HostState state = new HostState(() -> now().host(node), true);
-        return SimulatedHost.start(state, options.at(address, port), events.get(node));
+        HostOptions own = options.at(address, port);
+        SimulatedHost host = SimulatedHost.start(state, own, events.get(node));
+        if (scenario().node(node).silent()) {
+            host.faults(Faults.silent());
+        }
+        return host;
     }
 
     /**

@@ -25,13 +25,13 @@ import io.github.checkhyperv.wmi.WmiProblem;
 import io.github.checkhyperv.wmi.dcom.DcomHost;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -298,6 +298,26 @@ class SimulatedClusterTest {
         }
     }
 
+    @Test
+    void aMoveInTheFileMayOnlyBegin() throws IOException, SessionException {
+        Path file = folder.resolve("cluster.json");
+        Files.writeString(
+                file,
+                """
+                {"nodes": [{"name": "A"}, {"name": "B"}],
+                 "machines": [{"node": "A", "name": "X", "guid": "G"}],
+                 "moves": [{"machine": "X", "from": "A", "to": "B", "begins": true,
+                            "before": {"node": "A", "class": "msvm_computersystem", "time": 2}}]}
+                """);
+        ClusterScenario scenario = ClusterScenario.read(file);
+        try (SimulatedCluster cluster = SimulatedCluster.start(scenario)) {
+            assertEquals(List.of("X 2"), machines(cluster, "A"));
+            assertEquals(List.of(), machines(cluster, "B"));
+            assertEquals(List.of("X 2"), machines(cluster, "A"));
+            assertEquals(List.of("X 32770"), machines(cluster, "B"));
+        }
+    }
+
     private static List<String> sorted(List<String> texts) {
         return texts.stream().sorted().toList();
     }
@@ -351,8 +371,23 @@ class SimulatedClusterTest {
     }
 
     @Test
+    void someNodesMayFailWhileOthersAnswer() throws IOException, SessionException {
+        try (SimulatedCluster cluster = named("nodes-fail")) {
+            try (RawClient client = RawClient.bound(cluster.hostOf("HV02"))) {
+                assertThrows(SocketTimeoutException.class, client::receive);
+            }
+            SessionException e =
+                    assertThrows(SessionException.class, () -> machines(cluster, "HV03"));
+            assertEquals(WmiProblem.ACCESS_DENIED_NAMESPACE, e.problem());
+            assertEquals(4, nodes(cluster, "HV03").size());
+            assertEquals(List.of("Web02 2"), machines(cluster, "HV04"));
+        }
+    }
+
+    @Test
     void theNamespaceCanBeDeniedOnEachNode() throws IOException {
-        ClusterScenario denied = ClusterScenario.of("C", "A").denying(CLUSTER);
+        ClusterScenario denied =
+                ClusterScenario.of("C", "A").withNode("A", node -> node.denying(CLUSTER));
         try (SimulatedCluster cluster = SimulatedCluster.start(denied)) {
             SessionException e =
                     assertThrows(SessionException.class, () -> Session.with(cluster, "A", CLUSTER));
@@ -387,9 +422,8 @@ class SimulatedClusterTest {
 
     @Test
     void nodesMayHaveAddressesOfTheirOwn() throws IOException {
-        UnaryOperator<Node> elsewhere =
-                node -> new Node(node.name(), State.UP, 0, 0, Optional.of("127.0.9.9"), true);
-        ClusterScenario scenario = ClusterScenario.of("C", "A", "B").withNode("B", elsewhere);
+        ClusterScenario scenario =
+                ClusterScenario.of("C", "A", "B").withNode("B", node -> node.at("127.0.9.9"));
         try (SimulatedCluster cluster = SimulatedCluster.start(scenario)) {
             assertEquals("127.0.0.1", cluster.address("A"));
             assertEquals("127.0.9.9", cluster.address("B"));

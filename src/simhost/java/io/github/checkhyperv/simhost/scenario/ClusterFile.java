@@ -23,8 +23,7 @@ final class ClusterFile {
                         json.text("language", "en"),
                         json.list("nodes", List.of(), ClusterFile::node),
                         json.list("machines", List.of(), ClusterFile::hosted),
-                        json.list("moves", List.of(), ClusterFile::move),
-                        json.list("denied", List.of(), JsonElement::getAsString));
+                        json.list("moves", List.of(), ClusterFile::move));
         json.end();
         // A machine on a node that is not there would show nowhere.
         cluster.machines().forEach(hosted -> cluster.node(hosted.node()));
@@ -43,7 +42,9 @@ final class ClusterFile {
                         json.number("drainStatus", plain.drainStatus()),
                         status(json.text("statusInformation", "normal")),
                         Optional.ofNullable(json.text("address", null)),
-                        json.flag("listening", plain.listens()));
+                        json.flag("listening", plain.listens()),
+                        json.flag("silent", false),
+                        json.list("denied", List.of(), JsonElement::getAsString));
         json.end();
         return node;
     }

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * @param nodes its nodes
  * @param machines its virtual machines, each with the node that has it
  * @param moves what moves while it is asked
- * @param denied namespaces that the account has no rights on, on any node
  */
 public record ClusterScenario(
         String name,
@@ -29,8 +28,7 @@ public record ClusterScenario(
         String language,
         List<Node> nodes,
         List<Hosted> machines,
-        List<Move> moves,
-        List<String> denied) {
+        List<Move> moves) {
 
     /** CLUSTER_NODE_STATE. */
     public enum State {
@@ -66,6 +64,8 @@ public record ClusterScenario(
      * @param statusInformation StatusInformation
      * @param address where it listens; empty for the next one
      * @param listens whether it listens at all when the cluster starts
+     * @param silent whether it accepts connections and never answers
+     * @param denied namespaces that the account has no rights on there
      */
     public record Node(
             String name,
@@ -73,7 +73,9 @@ public record ClusterScenario(
             int drainStatus,
             int statusInformation,
             Optional<String> address,
-            boolean listens) {
+            boolean listens,
+            boolean silent,
+            List<String> denied) {
         /** Nothing to be told about it. */
         public static final int NORMAL = 0;
 
@@ -88,18 +90,45 @@ public record ClusterScenario(
 
         /** A node that is up. */
         public static Node of(String name) {
-            return new Node(name, State.UP, 0, NORMAL, Optional.empty(), true);
+            return new Node(name, State.UP, 0, NORMAL, Optional.empty(), true, false, List.of());
         }
 
         /** The same in another state; one that is down does not listen. */
         public Node in(State other) {
-            int drain = other == State.PAUSED ? DRAINED : 0;
-            return new Node(name, other, drain, statusInformation, address, other != State.DOWN);
+            return new Node(
+                    name,
+                    other,
+                    other == State.PAUSED ? DRAINED : 0,
+                    statusInformation,
+                    address,
+                    other != State.DOWN,
+                    silent,
+                    denied);
         }
 
         /** The same with another StatusInformation. */
         public Node withStatus(int other) {
-            return new Node(name, state, drainStatus, other, address, listens);
+            return new Node(name, state, drainStatus, other, address, listens, silent, denied);
+        }
+
+        /** The same at this address. */
+        public Node at(String other) {
+            return new Node(
+                    name,
+                    state,
+                    drainStatus,
+                    statusInformation,
+                    Optional.of(other),
+                    listens,
+                    silent,
+                    denied);
+        }
+
+        /** The same for an account without rights on these namespaces. */
+        public Node denying(String... namespaces) {
+            List<String> all = List.of(namespaces);
+            return new Node(
+                    name, state, drainStatus, statusInformation, address, listens, silent, all);
         }
     }
 
@@ -147,18 +176,22 @@ public record ClusterScenario(
     /** A Windows Server 2019 cluster of these nodes, all of them up and without machines. */
     public static ClusterScenario of(String name, String... nodes) {
         List<Node> all = Stream.of(nodes).map(Node::of).toList();
-        return new ClusterScenario(name, Windows.W2019, "en", all, List.of(), List.of(), List.of());
+        return new ClusterScenario(name, Windows.W2019, "en", all, List.of(), List.of());
     }
 
     /** The node of this name. */
     public Node node(String wanted) {
-        return nodes.stream()
-                .filter(node -> node.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no node " + wanted));
+        return find(wanted).orElseThrow(() -> new IllegalArgumentException("no node " + wanted));
     }
 
-    /** What a node is by itself: its own machines, and the cluster that it is in. */
+    private Optional<Node> find(String wanted) {
+        return nodes.stream().filter(node -> node.name().equals(wanted)).findFirst();
+    }
+
+    /**
+     * What a node is by itself: its own machines, and the cluster that it is in. One that was
+     * evicted has no machines, and is told of the others still.
+     */
     public Scenario host(String node) {
         List<Machine> own =
                 machines.stream()
@@ -172,20 +205,14 @@ public record ClusterScenario(
                 true,
                 List.of(),
                 own,
-                denied,
+                find(node).map(Node::denied).orElse(List.of()),
                 List.of(),
                 Optional.of(this));
     }
 
     /** The same on another version of Windows. */
     public ClusterScenario onWindows(Windows other) {
-        return new ClusterScenario(name, other, language, nodes, machines, moves, denied);
-    }
-
-    /** The same for an account without rights on these namespaces. */
-    public ClusterScenario denying(String... namespaces) {
-        List<String> all = List.of(namespaces);
-        return new ClusterScenario(name, windows, language, nodes, machines, moves, all);
+        return new ClusterScenario(name, other, language, nodes, machines, moves);
     }
 
     /** The same with one node replaced by what {@code change} makes of it. */
@@ -193,7 +220,7 @@ public record ClusterScenario(
         Node old = node(node);
         List<Node> all =
                 nodes.stream().map(each -> each == old ? change.apply(each) : each).toList();
-        return new ClusterScenario(name, windows, language, all, machines, moves, denied);
+        return new ClusterScenario(name, windows, language, all, machines, moves);
     }
 
     /** The same with these machines on a node, besides those that are there. */
@@ -218,7 +245,7 @@ public record ClusterScenario(
     public ClusterScenario moving(Move move) {
         List<Move> all = new ArrayList<>(moves);
         all.add(move);
-        return new ClusterScenario(name, windows, language, nodes, machines, all, denied);
+        return new ClusterScenario(name, windows, language, nodes, machines, all);
     }
 
     /**
@@ -254,6 +281,6 @@ public record ClusterScenario(
 
     private ClusterScenario withMachines(List<Hosted> other) {
         List<Hosted> all = List.copyOf(other);
-        return new ClusterScenario(name, windows, language, nodes, all, moves, denied);
+        return new ClusterScenario(name, windows, language, nodes, all, moves);
     }
 }
