@@ -11,9 +11,11 @@ public final class FleetHeadline {
 
     private FleetHeadline() {}
 
-    /** The state and the message. */
+    /** The state and the message, and in which order lines follow where there is room for it. */
     public static String line(Fleet fleet) {
-        return prefix(fleet) + message(fleet);
+        String line = prefix(fleet) + message(fleet);
+        boolean fits = line.length() + ORDER.length() <= Headline.COLUMNS;
+        return fits && !isOk(fleet) ? line + ORDER : line;
     }
 
     private static String prefix(Fleet fleet) {
@@ -22,13 +24,17 @@ public final class FleetHeadline {
 
     /** The message without the state. */
     static String message(Fleet fleet) {
-        int room = Headline.COLUMNS - prefix(fleet).length();
-        if (fleet.hosts(Status.OK) < fleet.answers().size()) {
-            String message = notOk(fleet);
-            return message.length() + ORDER.length() <= room ? message + ORDER : message;
+        if (!isOk(fleet)) {
+            return notOk(fleet);
         }
+        int room = Headline.COLUMNS - prefix(fleet).length();
         String message = allOk(fleet, "virtual disk");
         return message.length() <= room ? message : allOk(fleet, "disk");
+    }
+
+    /** Whether all hosts are, whatever is wrong with the list. */
+    private static boolean isOk(Fleet fleet) {
+        return fleet.hosts(Status.OK) == fleet.answers().size();
     }
 
     private static String notOk(Fleet fleet) {

@@ -28,7 +28,9 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
     private static final int MISTAKES = 5;
 
     private static final int FEW_NAMES = 3;
-    private static final int MANY_NAMES = 50;
+
+    /** A line with more of them may no longer fit where there is little room. */
+    private static final int MANY_NAMES = 20;
 
     @Override
     public void render(Fleet fleet, Writer out) throws IOException {

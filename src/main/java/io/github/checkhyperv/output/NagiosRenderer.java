@@ -3,7 +3,6 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.JudgedDisk;
-import io.github.checkhyperv.check.Node;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
@@ -98,7 +97,7 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) im
     /** Adds what is told of a host beyond that to those who ask for more. */
     void addVerbose(LimitedOutput output, Report report, DiskLine lines) {
         if (verbosity >= 1) {
-            if (report.inventory().nodes(Node.State.JUDGED) > 0) {
+            if (!report.inventory().nodes().isEmpty()) {
                 output.line(NodeLines.judged(report.inventory()));
             }
             for (JudgedDisk judged : report.disks()) {

@@ -70,6 +70,6 @@ final class NodeLines {
                 names.add(node.name());
             }
         }
-        return "nodes judged: " + NameList.of(names, ALL);
+        return "nodes judged: " + (names.isEmpty() ? "none" : NameList.of(names, ALL));
     }
 }

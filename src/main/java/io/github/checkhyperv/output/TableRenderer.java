@@ -8,8 +8,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * A table for a person: the headline, then a line for each disk, worst first. Where the terminal is
- * too narrow, the widest of machine, path and statuses gives way, column by column.
+ * A table for a person: the headline, the nodes of a cluster that are not judged, then a line for
+ * each disk, worst first. Where the terminal is too narrow, {@link Column} tells what gives way.
  *
  * @param terminal what the person can see
  */

@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
+import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.VirtualDisk;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,27 @@ class ClusterDocumentsTest {
                                 "nodes.name",
                                 "nodes.state")),
                 more);
+    }
+
+    @Test
+    void disksThatAreNotReportedTellTheirNodeToo() {
+        Inventory usual = Clusters.inventory(List.of(HV01, HV02), FINE);
+        Inventory inventory =
+                new Inventory(
+                        usual.host(),
+                        usual.gap(),
+                        usual.disks(),
+                        List.of(BELOW),
+                        0,
+                        List.of(),
+                        Set.of(),
+                        usual.nodes());
+        Answer answer = Answers.of(Disks.report(inventory));
+        JsonObject missing = json(answer).getAsJsonArray("missing").get(0).getAsJsonObject();
+        assertEquals("HV02", missing.get("node").getAsString());
+        String text = new NagiosRenderer(0, Set.of(), 8192).render(answer);
+        assertTrue(text.contains("\n[WARNING] SQL on HV02: C:\\VMs\\b.vhdx reserved"), text);
+        assertTrue(new TableRenderer(Terminal.NONE).render(answer).contains("SQL  HV02  C:"));
     }
 
     @Test

@@ -46,6 +46,7 @@ class ClusterNagiosTest {
                 render(1, Clusters.mixed()).contains("\nnodes judged: HV01, HV02\n"),
                 render(1, Clusters.mixed()));
         assertFalse(render(0, Clusters.mixed()).contains("nodes judged: "));
+        assertTrue(render(1, Clusters.of(List.of(DOWN))).contains("\nnodes judged: none\n"));
     }
 
     @Test

@@ -75,6 +75,14 @@ class FleetDocumentsTest {
                 document);
     }
 
+    /** Its hosts are in the order of the list. */
+    @Test
+    void messageOfADocumentSaysNothingOfAnOrder() {
+        assertEquals(
+                "4 of 6 hosts not OK, 1 unknown",
+                json(Fleets.mixed()).get("message").getAsString());
+    }
+
     @Test
     void documentOfAnEmptyListIsWholeToo() {
         JsonObject document = json(Fleets.of());

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Disks;
+import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Fleet;
 import io.github.checkhyperv.check.Status;
+import io.github.checkhyperv.check.StorageQosCheck;
+import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
@@ -91,6 +95,19 @@ class NagiosFleetRendererTest {
     }
 
     @Test
+    void condensedAnswerStillTellsThatFiltersLeaveNothing() {
+        Filter filter = new Filter(List.of(), List.of(Pattern.compile("SQL")));
+        Answer whole =
+                Fleets.answer(
+                        "hv01",
+                        new StorageQosCheck(Thresholds.defaults(), filter)
+                                .evaluate(Disks.inventory(disk("SQL", "a.vhdx", 100, 2))));
+        assertTrue(
+                render(1, NONE, 8192, Fleets.of(Fleets.condensed(whole)))
+                        .contains("\n[OK] hv01: no virtual disk passes the filters (1 on "));
+    }
+
+    @Test
     void verbosityAddsHostsThatAreOkAndWhatASingleCheckWouldAdd() {
         Fleet fleet = Fleets.of(Fleets.fine("hv01"), Fleets.below("hv02"));
         String fine = "\n[OK] hv01: 0 of 2 virtual disks below reserved IOPS on HV01\n";
@@ -144,7 +161,7 @@ class NagiosFleetRendererTest {
         assertTrue(lines.get(5).startsWith("[UNKNOWN] hv13: connect: timed out"), lines.get(5));
         assertEquals(7, lines.size());
         String more = render(1, NONE, 8192, Fleets.of(answers));
-        assertTrue(more.contains(", hv145, hv146 and 250 more): "), more);
+        assertTrue(more.contains(", hv115, hv116 and 280 more): "), more);
     }
 
     @Test
