@@ -73,7 +73,7 @@ class ClusterDocumentsTest {
                         List.of(BELOW),
                         0,
                         List.of(),
-                        Set.of(),
+                        Map.of(),
                         usual.nodes());
         Answer answer = Answers.of(Disks.report(inventory));
         JsonObject missing = json(answer).getAsJsonArray("missing").get(0).getAsJsonObject();
