@@ -88,7 +88,7 @@ public final class ArgumentsParser {
             values = new OptionReader(line, file, taped.options(values));
         }
         String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
-        HostOptions options = new HostOptions(values);
+        AskedHostReader options = new AskedHostReader(values);
         int port = options.port();
         Optional<ClusterArguments> cluster =
                 values.has(Flag.CLUSTER)
@@ -103,14 +103,13 @@ public final class ArgumentsParser {
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login =
                 tape.isPresent() ? Login.none() : new LoginSources(line, file, environment).login();
-        HostArguments asked =
-                new HostArguments(host, port, login, thresholds, filter, timeout, cluster);
+        AskedHost asked = new AskedHost(host, port, login, thresholds, filter, timeout, cluster);
         int concurrency = cluster.isPresent() ? FleetReader.concurrency(values) : 1;
         return new Arguments(asked, presentation, concurrency, taping, tape);
     }
 
-    private static ClusterArguments cluster(HostOptions options, OptionReader values, String host)
-            throws UsageException {
+    private static ClusterArguments cluster(
+            AskedHostReader options, OptionReader values, String host) throws UsageException {
         for (Flag flag : new Flag[] {Flag.RECORD, Flag.REPLAY, Flag.DIAGNOSE}) {
             if (values.has(flag)) {
                 throw new UsageException(

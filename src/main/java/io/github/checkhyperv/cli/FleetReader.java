@@ -136,19 +136,19 @@ final class FleetReader {
         }
     }
 
-    private HostArguments host(HostList.Entry entry, GivenOptions defaults) throws UsageException {
+    private AskedHost host(HostList.Entry entry, GivenOptions defaults) throws UsageException {
         GivenOptions given = entry.options();
         addMissing(given, defaults);
         boolean ownAccount = hasProof(given);
         addMissing(given, line);
         OptionReader values = new OptionReader(given, extra);
-        HostOptions options = new HostOptions(values);
+        AskedHostReader options = new AskedHostReader(values);
         String host = values.text(Flag.HOSTNAME).orElse(entry.name());
         Optional<ClusterArguments> cluster =
                 entry.isCluster() ? Optional.of(options.cluster(host)) : Optional.empty();
         int port = options.port();
         Judgement judgement = judgement(given, options);
-        return new HostArguments(
+        return new AskedHost(
                 host,
                 port,
                 login(given, ownAccount),
@@ -178,7 +178,7 @@ final class FleetReader {
         return false;
     }
 
-    private Judgement judgement(GivenOptions given, HostOptions options) throws UsageException {
+    private Judgement judgement(GivenOptions given, AskedHostReader options) throws UsageException {
         Set<Flag> flags = EnumSet.complementOf(EnumSet.copyOf(ACCOUNT));
         flags.removeAll(EnumSet.of(Flag.HOSTNAME, Flag.PORT, Flag.NODE, Flag.NODE_SUFFIX));
         List<List<String>> key = key(given, flags);

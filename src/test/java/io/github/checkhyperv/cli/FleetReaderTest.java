@@ -68,7 +68,7 @@ class FleetReaderTest {
         return fleet(text, all.toArray(new String[0]));
     }
 
-    private static HostArguments asked(FleetArguments fleet, int index) {
+    private static AskedHost asked(FleetArguments fleet, int index) {
         FleetArguments.Listed listed = fleet.hosts().get(index);
         if (listed instanceof FleetArguments.Askable askable) {
             return askable.arguments();
@@ -80,7 +80,7 @@ class FleetReaderTest {
         return ((FleetArguments.Mistaken) fleet.hosts().get(index)).failure();
     }
 
-    private static String password(HostArguments asked) {
+    private static String password(AskedHost asked) {
         return new String(((Password) asked.login().credentials()).password());
     }
 
