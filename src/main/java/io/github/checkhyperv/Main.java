@@ -172,7 +172,7 @@ public final class Main {
 
     private HostConnector way(Arguments arguments) {
         return arguments.replay().isPresent()
-                ? new ReplayingConnector(arguments.replay().get().hosts().get(0))
+                ? new ReplayingConnector(arguments.replay().get().hosts())
                 : connector;
     }
 

@@ -92,7 +92,7 @@ public final class ArgumentsParser {
         int port = options.port();
         Optional<ClusterArguments> cluster =
                 values.has(Flag.CLUSTER)
-                        ? Optional.of(cluster(options, values, host))
+                        ? Optional.of(cluster(options, values, host, tape.isPresent()))
                         : none(values);
         Thresholds thresholds = options.thresholds();
         Filter filter = options.filter(tape);
@@ -108,17 +108,16 @@ public final class ArgumentsParser {
         return new Arguments(asked, presentation, concurrency, taping, tape);
     }
 
+    /** On a tape nodes have their names only. */
     private static ClusterArguments cluster(
-            AskedHostReader options, OptionReader values, String host) throws UsageException {
-        for (Flag flag : new Flag[] {Flag.RECORD, Flag.REPLAY, Flag.DIAGNOSE}) {
-            if (values.has(flag)) {
-                throw new UsageException(
-                        values.named(flag) + " has no place beside " + Flag.CLUSTER.label(),
-                        "it is about one host: name a node with -H, and leave --cluster out");
-            }
+            AskedHostReader options, OptionReader values, String host, boolean replayed)
+            throws UsageException {
+        if (values.has(Flag.DIAGNOSE)) {
+            throw new UsageException(
+                    values.named(Flag.DIAGNOSE) + " has no place beside " + Flag.CLUSTER.label(),
+                    "it is about one host: name a node with -H, and leave --cluster out");
         }
-        FleetReader.concurrency(values);
-        return options.cluster(host);
+        return replayed ? new ClusterArguments("", Map.of()) : options.cluster(host);
     }
 
     /** What is about clusters and lists makes no sense with a host. */
