@@ -69,13 +69,8 @@ final class FleetMode {
         Duration left = watchdog.left();
         Duration margin = left.dividedBy(MARGIN_PART);
         margin = margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin;
-        return new FleetRun(
-                        connector,
-                        concurrency,
-                        condense,
-                        Deadline.in(left.minus(margin)),
-                        Deadline.in(left.minus(margin.dividedBy(3))))
-                .answers(members, progress);
+        Deadline deadline = Deadline.in(left.minus(margin));
+        return new FleetRun(connector, concurrency, condense, deadline).answers(members, progress);
     }
 
     /** Whether nobody will see the disks of hosts that are OK. */

@@ -27,7 +27,6 @@ public final class FleetRun {
     private final Lanes lanes;
     private final SharedMemory memory;
     private final Deadline deadline;
-    private final Deadline last;
     private final boolean condense;
     private final Map<Mechanism, CredentialGate> gates = new IdentityHashMap<>();
 
@@ -37,22 +36,14 @@ public final class FleetRun {
      * @param connector how hosts are reached; used by many threads
      * @param concurrency looks at a time
      * @param condense whether of those that are OK only their counts matter
-     * @param deadline of all looks
-     * @param last when the answers have to be there; a little later, as a look that ends by its
-     *     deadline has an answer yet to give
+     * @param deadline of the whole run
      */
-    public FleetRun(
-            HostConnector connector,
-            int concurrency,
-            boolean condense,
-            Deadline deadline,
-            Deadline last) {
+    public FleetRun(HostConnector connector, int concurrency, boolean condense, Deadline deadline) {
         this.check = new HostCheck(connector);
         this.lanes = new Lanes(concurrency);
         this.memory = new SharedMemory(MEMORY, concurrency);
         this.condense = condense;
         this.deadline = deadline;
-        this.last = last;
     }
 
     /**
@@ -73,7 +64,7 @@ public final class FleetRun {
                 seat.take(failed(seat.name(), ((Member.Mistaken) member).mistake()));
             }
         }
-        lanes.await(last);
+        lanes.await(deadline);
         List<Answer> answers = new ArrayList<>(seats.size());
         for (Seat seat : seats) {
             answers.add(seat.answer());
