@@ -66,8 +66,9 @@ public record ClusterNode(String name, State state) {
         @Override
         public ClusterNode map(CimInstance row) throws SessionException {
             long information = number(row, "StatusInformation", 0);
-            return new ClusterNode(
-                    required(row, "Name"), state(number(row, "State", UNKNOWN), information));
+            // Whatever it is: one node's name does not spoil what the others say.
+            String name = cut(row.string("Name"), LONGEST_TEXT).orElse("");
+            return new ClusterNode(name, state(number(row, "State", UNKNOWN), information));
         }
 
         /** Signed on some versions, unsigned on others; -1 is a state. */
