@@ -43,10 +43,11 @@ class ClusterTest {
                                 "-u",
                                 "CONTOSO\\monitor",
                                 "--password",
-                                "Geheim-1!",
-                                "-t",
-                                Integer.toString(PATIENCE_SECONDS)));
+                                "Geheim-1!"));
         args.addAll(List.of(options));
+        if (!args.contains("-t")) {
+            args.addAll(List.of("-t", Integer.toString(PATIENCE_SECONDS)));
+        }
         return args;
     }
 
@@ -131,6 +132,8 @@ class ClusterTest {
         assertEquals(3, result.exitCode(), result.text());
         assertTrue(result.text().contains("the node's name can be none"), result.text());
         assertFalse(result.text().contains("resolve"), result.text());
+        assertTrue(firstLine(result).contains("8 of 9 nodes not judged"), result.text());
+        assertTrue(result.text().contains("(no name)"), result.text());
     }
 
     @Test
@@ -173,6 +176,15 @@ class ClusterTest {
             args.addAll(List.of("--exclude", "Db01", "--exclude", "Web02"));
             assertEquals(3, run(args).exitCode());
         }
+    }
+
+    @Test
+    void nodeThatIsSilentToTheEndIsAFailedNodeAndTheOthersAreJudged() throws Exception {
+        Runs.Result result = check("nodes-fail", "-t", "3");
+        assertEquals(1, result.exitCode(), result.text());
+        assertTrue(firstLine(result).contains("(4 nodes, 2 failed)"), result.text());
+        assertTrue(result.text().contains("[UNKNOWN] node HV02: "), result.text());
+        assertTrue(result.text().contains("timed out"), result.text());
     }
 
     @Test
