@@ -69,8 +69,11 @@ final class FleetMode {
         Duration left = watchdog.left();
         Duration margin = left.dividedBy(MARGIN_PART);
         margin = margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin;
-        Deadline deadline = Deadline.in(left.minus(margin));
-        return new FleetRun(connector, concurrency, condense, deadline).answers(members, progress);
+        // Between the two a cluster is judged of which a node was silent to the end.
+        Deadline looks = Deadline.in(left.minus(margin));
+        Deadline end = Deadline.in(left.minus(margin.dividedBy(2)));
+        FleetRun fleet = new FleetRun(connector, concurrency, condense, looks, end);
+        return fleet.answers(members, progress);
     }
 
     /** Whether nobody will see the disks of hosts that are OK. */

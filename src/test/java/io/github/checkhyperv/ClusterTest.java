@@ -138,6 +138,8 @@ class ClusterTest {
         assertEquals(3, result.exitCode(), result.text());
         assertTrue(result.text().contains("the node's name can be none"), result.text());
         assertFalse(result.text().contains("resolve"), result.text());
+        assertTrue(firstLine(result).contains("8 of 9 nodes not judged"), result.text());
+        assertTrue(result.text().contains("(no name)"), result.text());
     }
 
     @Test
@@ -180,6 +182,15 @@ class ClusterTest {
             args.addAll(List.of("--exclude", "Db01", "--exclude", "Web02"));
             assertEquals(3, run(args).exitCode());
         }
+    }
+
+    @Test
+    void nodeThatIsSilentToTheEndIsAFailedNodeAndTheOthersAreJudged() throws Exception {
+        Runs.Result result = check("nodes-fail", "-t", "3");
+        assertEquals(1, result.exitCode(), result.text());
+        assertTrue(firstLine(result).contains("(4 nodes, 2 failed)"), result.text());
+        assertTrue(result.text().contains("[UNKNOWN] node HV02: "), result.text());
+        assertTrue(result.text().contains("timed out"), result.text());
     }
 
     @Test

@@ -204,10 +204,30 @@ final class FleetReader {
                 variables = new HashMap<>(environment);
                 variables.remove(ArgumentsParser.PASSWORD_VARIABLE);
             }
-            known = new LoginSources(given, extra, variables).login();
+            known = login(given, variables);
             logins.put(key, known);
         }
         return known;
+    }
+
+    private Login login(GivenOptions given, Map<String, String> variables) throws UsageException {
+        try {
+            return new LoginSources(given, extra, variables).login();
+        } catch (UsageException e) {
+            throw placed(e, given);
+        }
+    }
+
+    /** A file that is wrong is told with the line of the list that names it. */
+    private static UsageException placed(UsageException e, GivenOptions given) {
+        String message = e.getMessage();
+        for (Flag flag : List.of(Flag.AUTHENTICATION_FILE, Flag.KEYTAB, Flag.CCACHE)) {
+            String place = given.place(flag);
+            if (given.has(flag) && !place.isEmpty() && !message.contains(place)) {
+                return new UsageException(message + ", named" + place, e.remedy());
+            }
+        }
+        return e;
     }
 
     private static List<List<String>> key(GivenOptions given, Set<Flag> flags) {

@@ -12,7 +12,8 @@ final class NameList {
         int shown = names.size() <= most + 1 ? names.size() : most;
         StringBuilder text = new StringBuilder();
         for (String name : names.subList(0, shown)) {
-            text.append(text.length() == 0 ? "" : ", ").append(Text.line(name, Headline.HOST));
+            text.append(text.length() == 0 ? "" : ", ");
+            text.append(name.isBlank() ? "(no name)" : Text.line(name, Headline.HOST));
         }
         if (shown < names.size()) {
             text.append(" and ").append(names.size() - shown).append(" more");

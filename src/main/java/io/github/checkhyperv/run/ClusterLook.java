@@ -57,6 +57,9 @@ final class ClusterLook implements Runnable {
 
     @Override
     public void run() {
+        if (fleet.isOver()) {
+            return; // Not reached.
+        }
         Target target = member.target();
         seat.begin(target, log);
         gate = fleet.gate(target.mechanism());

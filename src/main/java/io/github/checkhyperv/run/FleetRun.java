@@ -27,6 +27,7 @@ public final class FleetRun {
     private final Lanes lanes;
     private final SharedMemory memory;
     private final Deadline deadline;
+    private final Deadline end;
     private final boolean condense;
     private final Map<Mechanism, CredentialGate> gates = new IdentityHashMap<>();
 
@@ -36,14 +37,22 @@ public final class FleetRun {
      * @param connector how hosts are reached; used by many threads
      * @param concurrency looks at a time
      * @param condense whether of those that are OK only their counts matter
-     * @param deadline of the whole run
+     * @param deadline of all looks
+     * @param end when answers are taken as far as they have come; somewhat later, as what looks have
+     *     found is judged in between
      */
-    public FleetRun(HostConnector connector, int concurrency, boolean condense, Deadline deadline) {
+    public FleetRun(
+            HostConnector connector,
+            int concurrency,
+            boolean condense,
+            Deadline deadline,
+            Deadline end) {
         this.check = new HostCheck(connector);
         this.lanes = new Lanes(concurrency);
         this.memory = new SharedMemory(MEMORY, concurrency);
         this.condense = condense;
         this.deadline = deadline;
+        this.end = end;
     }
 
     /**
@@ -64,7 +73,7 @@ public final class FleetRun {
                 seat.take(failed(seat.name(), ((Member.Mistaken) member).mistake()));
             }
         }
-        lanes.await(deadline);
+        lanes.await(end);
         List<Answer> answers = new ArrayList<>(seats.size());
         for (Seat seat : seats) {
             answers.add(seat.answer());
@@ -88,6 +97,11 @@ public final class FleetRun {
     /** A host's part of the memory. */
     MemoryBudget memory() {
         return memory.part();
+    }
+
+    /** Whether it is too late to begin a look. */
+    boolean isOver() {
+        return deadline.hasPassed();
     }
 
     /** A deadline so far ahead, or the run's if that is sooner. */

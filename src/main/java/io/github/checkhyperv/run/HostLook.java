@@ -22,6 +22,9 @@ final class HostLook implements Runnable {
 
     @Override
     public void run() {
+        if (fleet.isOver()) {
+            return; // Not reached.
+        }
         StepLog log = new StepLog();
         Target target = member.target();
         seat.begin(target, log);

@@ -1,5 +1,7 @@
 package io.github.checkhyperv.simhost;
 
+import io.github.checkhyperv.simhost.fault.BatchFaults;
+import io.github.checkhyperv.simhost.fault.DcomFaults;
 import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.fault.Faults;
 import io.github.checkhyperv.simhost.fault.PduFaults;
@@ -10,6 +12,9 @@ import io.github.checkhyperv.simhost.fault.WireFaults;
 final class NamedFault {
     private static final long TRICKLE_MILLIS = 1;
     private static final int TRICKLE_OCTETS = 64;
+
+    /** As long an answer as a client may have to read; one for all hosts, which may be many. */
+    private static final byte[] HUGE = new byte[16 << 20];
 
     private NamedFault() {}
 
@@ -32,6 +37,8 @@ final class NamedFault {
             case "garbage" -> WireFaults.garbage(1);
             case "trickle" -> WireFaults.trickle(TRICKLE_OCTETS, TRICKLE_MILLIS);
             case "twice" -> WireFaults.twice();
+            case "huge" -> DcomFaults.stub(stub -> HUGE);
+            case "endless" -> BatchFaults.endless();
             case "no-verifier" -> PduFaults.withoutVerifier();
             default -> throw new IllegalArgumentException("no fault " + name);
         };

@@ -26,7 +26,7 @@ public final class SimulatedHostMain {
             the counters as one line of JSON; --stats writes them at the end. --forever does not
             read standard input. --keytab: keys for Kerberos; --tickets makes some, and writes
             host.keytab and monitor.ccache there. NAME: silent, close, reset, half, garbage, trickle, twice,
-            no-verifier. PHASE: CONNECT_MAPPER, BIND_MAPPER, ... (see Phase), or ALL.
+            no-verifier, huge (16 MiB), endless (rows). PHASE: CONNECT_MAPPER, BIND_MAPPER, ... (see Phase), or ALL.
             --cluster: a host for each node, from --address on; a line "listening ADDRESS PORT NODE"
             for each node that listens. --fleet: N hosts like this one from 127.1.0.1 on; prints
             "listening ADDRESS PORT N" and writes their names, addresses and kinds (ok, below,
