@@ -38,8 +38,8 @@ public final class FleetRun {
      * @param concurrency looks at a time
      * @param condense whether of those that are OK only their counts matter
      * @param deadline of all looks
-     * @param end when answers are taken as far as they have come; somewhat later, as what looks have
-     *     found is judged in between
+     * @param end when answers are taken as far as they have come; somewhat later, as what looks
+     *     have found is judged in between
      */
     public FleetRun(
             HostConnector connector,
