@@ -148,6 +148,23 @@ class FleetReaderTest {
     }
 
     @Test
+    void hostsWithPrincipalsOfTheirOwnShareWhatProvesTheAccount() throws Exception {
+        FleetArguments fleet =
+                fleet(
+                        "[host a]\nspn = host/a\n[host b]\nspn = host/b\n",
+                        "-u",
+                        "u@CONTOSO.COM",
+                        "--password",
+                        "p",
+                        "--auth",
+                        "kerberos");
+        assertNotSame(asked(fleet, 0).login(), asked(fleet, 1).login());
+        assertSame(asked(fleet, 0).login().credentials(), asked(fleet, 1).login().credentials());
+        assertEquals("p", password(asked(fleet, 1)));
+        assertEquals("host/b", asked(fleet, 1).login().kerberos().get().spn());
+    }
+
+    @Test
     void hostWithAnAuthenticationFileHasNothingOfTheAccountBeforeIt() throws Exception {
         Path file = file("auth", "username=of-file\ndomain=D\npassword=of the file\n");
         environment.put("CHECK_HYPERV_PASSWORD", "of the environment");
