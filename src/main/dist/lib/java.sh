@@ -82,6 +82,12 @@ start() {
             collector='-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1 -XX:G1ConcRefinementThreads=0'
             ;;
     esac
+    compile=-XX:CompileThresholdScaling=5
+    if [ -n "${many:-}" ]; then
+        # What is done a thousand times is worth compiling, and what starts a collector faster is not worth its memory.
+        collector=-XX:+UseSerialGC
+        compile=-XX:CompileThresholdScaling=0.3
+    fi
     case $archive in
         # What Java could learn from the training run about compiling does not pay for a run this short.
         *.aot) set -- "-XX:AOTCache=$lib/$archive" -XX:-AOTReplayTraining "$@" ;;
@@ -89,7 +95,7 @@ start() {
     esac
     # shellcheck disable=SC2086 # several words
     exec "$java" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+DisplayVMOutputToStderr \
-        -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 $collector \
+        -XX:TieredStopAtLevel=1 $compile $collector \
         -XX:-UsePerfData -XX:+DisableAttachMechanism -Xrs \
         -Xms16m -Xmx256m -XX:CompressedClassSpaceSize=16m -XX:ReservedCodeCacheSize=16m \
         -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage \

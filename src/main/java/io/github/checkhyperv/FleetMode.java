@@ -3,10 +3,10 @@ package io.github.checkhyperv;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Fleet;
 import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.cli.AskedHost;
 import io.github.checkhyperv.cli.ClusterArguments;
 import io.github.checkhyperv.cli.FleetArguments;
 import io.github.checkhyperv.cli.Format;
-import io.github.checkhyperv.cli.HostArguments;
 import io.github.checkhyperv.cli.Login;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.net.Deadline;
@@ -45,7 +45,7 @@ final class FleetMode {
     }
 
     /** The answer of a cluster. */
-    Answer cluster(HostArguments asked, ClusterArguments cluster, int concurrency) {
+    Answer cluster(AskedHost asked, ClusterArguments cluster, int concurrency) {
         Member member = member(asked.host(), asked, cluster);
         Duration margin = margin(MARGIN_PART);
         return run(List.of(member), concurrency, false, margin, Progress.NONE).get(0);
@@ -101,18 +101,18 @@ final class FleetMode {
             return new Member.Mistaken(mistaken.name(), mistaken.failure());
         }
         FleetArguments.Askable askable = (FleetArguments.Askable) listed;
-        HostArguments asked = askable.arguments();
+        AskedHost asked = askable.arguments();
         return asked.cluster().isPresent()
                 ? member(askable.name(), asked, asked.cluster().get())
                 : new Member.Host(target(askable.name(), asked), asked.timeout().limit());
     }
 
-    private Member member(String name, HostArguments asked, ClusterArguments cluster) {
+    private Member member(String name, AskedHost asked, ClusterArguments cluster) {
         Naming naming = new Naming(cluster.suffix(), cluster.addresses());
         return new Member.Cluster(target(name, asked), naming, asked.timeout().limit());
     }
 
-    private Target target(String name, HostArguments asked) {
+    private Target target(String name, AskedHost asked) {
         Mechanism mechanism = mechanisms.get(asked.login());
         if (mechanism == null) {
             mechanism = Main.mechanism(asked.login());

@@ -55,6 +55,7 @@ public final class Main {
     private static final String EXIT_BASE = "check.exit.base";
 
     private final Map<String, String> environment;
+    private final PrintStream out;
     private final HostConnector connector;
     private final boolean ownsStandardOutput;
     private final StepLog log = new StepLog();
@@ -68,6 +69,7 @@ public final class Main {
             boolean ownsStandardOutput,
             Watchdog watchdog) {
         this.environment = environment;
+        this.out = out;
         this.connector = connector;
         this.ownsStandardOutput = ownsStandardOutput;
         this.watchdog = watchdog;
@@ -170,13 +172,20 @@ public final class Main {
 
     private HostConnector way(Arguments arguments) {
         return arguments.replay().isPresent()
-                ? new ReplayingConnector(arguments.replay().get().hosts().get(0))
+                ? new ReplayingConnector(arguments.replay().get().hosts())
                 : connector;
     }
 
     private Shown ask(FleetArguments arguments) {
         watchdog.atHost();
-        return new ShownFleet(new FleetMode(connector, watchdog).fleet(arguments, Progress.NONE));
+        FleetMode mode = new FleetMode(connector, watchdog);
+        if (!ownsStandardOutput || !Terminal.isTerminal()) {
+            return new ShownFleet(mode.fleet(arguments, Progress.NONE));
+        }
+        int hosts = arguments.hosts().size();
+        try (ProgressLine progress = new ProgressLine(out, hosts, System.nanoTime())) {
+            return new ShownFleet(mode.fleet(arguments, progress));
+        }
     }
 
     private int record(Arguments arguments, Recording recording) {

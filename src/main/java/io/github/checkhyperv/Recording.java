@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.cli.Arguments;
+import io.github.checkhyperv.cli.ClusterArguments;
 import io.github.checkhyperv.cli.Taping;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.SessionException;
@@ -39,6 +40,7 @@ final class Recording {
     private final Taping taping;
     private final Filter filter;
     private final List<String> names;
+    private final Optional<ClusterArguments> cluster;
     private final boolean anonymous;
     private final Recorder recorder = new Recorder();
     private volatile boolean inWork;
@@ -48,6 +50,7 @@ final class Recording {
         this.taping = taping;
         this.filter = arguments.asked().filter();
         this.names = names(arguments);
+        this.cluster = arguments.asked().cluster();
         this.anonymous = arguments.replay().isPresent() && arguments.replay().get().anonymised();
     }
 
@@ -61,12 +64,18 @@ final class Recording {
             names.add(kerberos.get().kdc());
             names.add(kerberos.get().spn());
         }
+        if (arguments.asked().cluster().isPresent()) {
+            ClusterArguments nodes = arguments.asked().cluster().get();
+            names.addAll(nodes.addresses().keySet());
+            names.addAll(nodes.addresses().values());
+            names.add(nodes.suffix());
+        }
         return names;
     }
 
     /** Reaches hosts in this way, and records them. */
     HostConnector of(HostConnector connector) {
-        return new RecordingConnector(connector, recorder);
+        return new RecordingConnector(connector, recorder, cluster);
     }
 
     /** Writes the tape, or says why that cannot be. */
@@ -129,20 +138,34 @@ final class Recording {
         boolean byIds = !filter.notIncluded().isEmpty() || !filter.excluded().isEmpty();
         boolean told = taping.anonymise() ? !filter.equals(Filter.NONE) : byIds;
         Tape named = taping.anonymise() ? Anonymiser.anonymise(tape, names) : tape;
-        return told && !hosts.isEmpty()
-                ? named.with(filtered(hosts.get(0), named.hosts().get(0)))
-                : named;
+        return told && !hosts.isEmpty() ? named.with(filtered(hosts, named.hosts())) : named;
     }
 
     /** What the filters decided, by the disks' names on the tape. */
-    private Tape.Filtered filtered(TapedHost host, TapedHost renamed) {
+    private Tape.Filtered filtered(List<TapedHost> hosts, List<TapedHost> renamed) {
         try {
-            Filter decided = filter.withoutPatterns(disks(host), disks(renamed));
+            Filter decided = filter.withoutPatterns(disks(hosts), disks(renamed));
             return new Tape.Filtered(
                     List.copyOf(decided.notIncluded()), List.copyOf(decided.excluded()));
         } catch (SessionException e) {
             return Tape.Filtered.NONE; // As it was in the run: there was nothing to filter.
         }
+    }
+
+    /** All disks of all hosts; of a cluster, its nodes have them. */
+    private List<VirtualDisk> disks(List<TapedHost> hosts) throws SessionException {
+        if (cluster.isEmpty()) {
+            return disks(hosts.get(0));
+        }
+        List<VirtualDisk> disks = new ArrayList<>();
+        for (TapedHost node : hosts.subList(1, hosts.size())) {
+            try {
+                disks.addAll(disks(node));
+            } catch (SessionException e) {
+                continue; // It failed in the run as well, and has no disks there.
+            }
+        }
+        return disks;
     }
 
     /** All of its disks in the host's order, the missing ones last. */

@@ -1,5 +1,6 @@
 package io.github.checkhyperv;
 
+import io.github.checkhyperv.cli.ClusterArguments;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
@@ -8,9 +9,17 @@ import io.github.checkhyperv.run.HostConnector;
 import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.wmi.WmiHost;
 import io.github.checkhyperv.wmi.tape.Recorder;
+import java.util.Map;
+import java.util.Optional;
 
-/** Reaches hosts as another does, and records all that they say. */
-record RecordingConnector(HostConnector connector, Recorder recorder) implements HostConnector {
+/**
+ * Reaches hosts as another does, and records all that they say.
+ *
+ * @param cluster where its nodes are, if it is one: on the tape they have their names only
+ */
+record RecordingConnector(
+        HostConnector connector, Recorder recorder, Optional<ClusterArguments> cluster)
+        implements HostConnector {
     private static final String TRANSPORT = "dcom";
 
     @Override
@@ -23,9 +32,25 @@ record RecordingConnector(HostConnector connector, Recorder recorder) implements
             Step.Listener steps)
             throws SessionException {
         return recorder.connect(
-                address,
+                onTape(address),
                 TRANSPORT,
                 told -> connector.connect(address, port, mechanism, memory, deadline, told),
                 steps);
+    }
+
+    /** The first that is asked is the cluster, as the operator named it. */
+    private String onTape(String address) {
+        if (cluster.isEmpty() || recorder.isEmpty()) {
+            return address;
+        }
+        for (Map.Entry<String, String> node : cluster.get().addresses().entrySet()) {
+            if (node.getValue().equals(address)) {
+                return node.getKey();
+            }
+        }
+        String suffix = cluster.get().suffix();
+        return address.endsWith(suffix)
+                ? address.substring(0, address.length() - suffix.length())
+                : address;
     }
 }

@@ -14,16 +14,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One answer for a cluster, over real sockets to a host for each node. */
 class ClusterTest {
     private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir Path folder;
 
     private static Runs.Result run(List<String> args) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
@@ -232,6 +238,65 @@ class ClusterTest {
             Runs.Result result = check(cluster);
             assertEquals(0, result.exitCode(), result.text());
             assertTrue(result.text().contains("node HV03 is down"), result.text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "healthy",
+                "two-below",
+                "node-down",
+                "node-paused-isolated-joining",
+                "hostile-names",
+                "migrating",
+                "nodes-fail"
+            })
+    void clusterIsTheSameFromItsTape(String name) throws Exception {
+        for (String form : List.of("nagios", "json")) {
+            Path tape = folder.resolve(name + "." + form);
+            Runs.Result recorded =
+                    check(name, "-t", "3", "--output", form, "--record", tape.toString());
+            Runs.Result replayed = run(List.of("--replay", tape.toString()));
+            assertEquals(withoutTimes(recorded.text()), withoutTimes(replayed.text()));
+            assertEquals(recorded.exitCode(), replayed.exitCode());
+        }
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll("\"seconds\":[0-9.]+", "\"seconds\":0");
+    }
+
+    @Test
+    void anonymisedTapeHasTheVerdictAndNoneOfTheNames() throws Exception {
+        Path tape = folder.resolve("tape");
+        Runs.Result recorded =
+                check(
+                        "two-below",
+                        "--exclude",
+                        "Web02",
+                        "--record",
+                        tape.toString(),
+                        "--anonymise");
+        Runs.Result replayed = run(List.of("--replay", tape.toString()));
+        assertEquals(recorded.exitCode(), replayed.exitCode());
+        assertTrue(firstLine(recorded).contains("1 of 10 "), recorded.text());
+        assertTrue(firstLine(replayed).contains("1 of 10 "), replayed.text());
+        assertTrue(firstLine(replayed).contains("(4 nodes)"), replayed.text());
+        String text = Files.readString(tape).toLowerCase(Locale.ROOT);
+        for (String secret : List.of("hvcluster", "hv01", "hv02", "db01", "web02", "127.0.0.")) {
+            assertFalse(text.contains(secret), secret + " is in " + text);
+        }
+    }
+
+    @Test
+    void tapeOfAHostIsNoCluster() throws Exception {
+        try (SimulatedHost host = SimulatedHost.start(Scenario.named("healthy"))) {
+            String tape = folder.resolve("tape").toString();
+            run(host(host.address(), host.port(), "--record", tape));
+            Runs.Result result = run(List.of("--replay", tape, "--cluster"));
+            assertEquals(3, result.exitCode());
+            assertTrue(result.text().contains("--cluster has no place beside"), result.text());
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param replay what stands in for the host, if anything
  */
 public record Arguments(
-        HostArguments asked,
+        AskedHost asked,
         Presentation presentation,
         int concurrency,
         Optional<Taping> taping,

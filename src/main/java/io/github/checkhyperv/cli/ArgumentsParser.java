@@ -88,11 +88,11 @@ public final class ArgumentsParser {
             values = new OptionReader(line, file, taped.options(values));
         }
         String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
-        HostOptions options = new HostOptions(values);
+        AskedHostReader options = new AskedHostReader(values);
         int port = options.port();
         Optional<ClusterArguments> cluster =
                 values.has(Flag.CLUSTER)
-                        ? Optional.of(cluster(options, values, host))
+                        ? Optional.of(cluster(options, values, host, tape.isPresent()))
                         : none(values);
         Thresholds thresholds = options.thresholds();
         Filter filter = options.filter(tape);
@@ -103,23 +103,21 @@ public final class ArgumentsParser {
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login =
                 tape.isPresent() ? Login.none() : new LoginSources(line, file, environment).login();
-        HostArguments asked =
-                new HostArguments(host, port, login, thresholds, filter, timeout, cluster);
+        AskedHost asked = new AskedHost(host, port, login, thresholds, filter, timeout, cluster);
         int concurrency = cluster.isPresent() ? FleetReader.concurrency(values) : 1;
         return new Arguments(asked, presentation, concurrency, taping, tape);
     }
 
-    private static ClusterArguments cluster(HostOptions options, OptionReader values, String host)
+    /** On a tape nodes have their names only. */
+    private static ClusterArguments cluster(
+            AskedHostReader options, OptionReader values, String host, boolean replayed)
             throws UsageException {
-        for (Flag flag : new Flag[] {Flag.RECORD, Flag.REPLAY, Flag.DIAGNOSE}) {
-            if (values.has(flag)) {
-                throw new UsageException(
-                        values.named(flag) + " has no place beside " + Flag.CLUSTER.label(),
-                        "it is about one host: name a node with -H, and leave --cluster out");
-            }
+        if (values.has(Flag.DIAGNOSE)) {
+            throw new UsageException(
+                    values.named(Flag.DIAGNOSE) + " has no place beside " + Flag.CLUSTER.label(),
+                    "it is about one host: name a node with -H, and leave --cluster out");
         }
-        FleetReader.concurrency(values);
-        return options.cluster(host);
+        return replayed ? new ClusterArguments("", Map.of()) : options.cluster(host);
     }
 
     /** What is about clusters and lists makes no sense with a host. */

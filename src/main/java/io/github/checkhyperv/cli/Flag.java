@@ -109,6 +109,9 @@ enum Flag {
     boolean isOnTape() {
         return switch (this) {
             case TIMEOUT,
+                    CLUSTER,
+                    NODE_DOWN,
+                    NODE_FAILED,
                     WARNING,
                     CRITICAL,
                     DEGRADED,

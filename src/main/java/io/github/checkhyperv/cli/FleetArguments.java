@@ -29,7 +29,7 @@ public record FleetArguments(
      * @param name as in the list
      * @param arguments what is to be asked
      */
-    public record Askable(String name, HostArguments arguments) implements Listed {}
+    public record Askable(String name, AskedHost arguments) implements Listed {}
 
     /**
      * One of which what is said is wrong.

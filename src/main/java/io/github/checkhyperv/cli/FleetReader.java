@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.security.Credentials;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,6 +41,13 @@ final class FleetReader {
                     Flag.KDC,
                     Flag.SPN);
 
+    /** The account without what is about a host. */
+    private static final Set<Flag> PROVEN = EnumSet.copyOf(ACCOUNT);
+
+    static {
+        PROVEN.remove(Flag.SPN);
+    }
+
     private static final Set<Flag> ONE_HOST =
             EnumSet.of(
                     Flag.HOSTNAME,
@@ -54,6 +62,7 @@ final class FleetReader {
     private final GivenOptions extra;
     private final Map<String, String> environment;
     private final Map<List<List<String>>, Login> logins = new HashMap<>();
+    private final Map<List<List<String>>, Credentials> accounts = new HashMap<>();
     private final Map<List<List<String>>, Judgement> judgements = new HashMap<>();
 
     /** How hosts are judged. */
@@ -136,19 +145,19 @@ final class FleetReader {
         }
     }
 
-    private HostArguments host(HostList.Entry entry, GivenOptions defaults) throws UsageException {
+    private AskedHost host(HostList.Entry entry, GivenOptions defaults) throws UsageException {
         GivenOptions given = entry.options();
         addMissing(given, defaults);
         boolean ownAccount = hasProof(given);
         addMissing(given, line);
         OptionReader values = new OptionReader(given, extra);
-        HostOptions options = new HostOptions(values);
+        AskedHostReader options = new AskedHostReader(values);
         String host = values.text(Flag.HOSTNAME).orElse(entry.name());
         Optional<ClusterArguments> cluster =
                 entry.isCluster() ? Optional.of(options.cluster(host)) : Optional.empty();
         int port = options.port();
         Judgement judgement = judgement(given, options);
-        return new HostArguments(
+        return new AskedHost(
                 host,
                 port,
                 login(given, ownAccount),
@@ -178,7 +187,7 @@ final class FleetReader {
         return false;
     }
 
-    private Judgement judgement(GivenOptions given, HostOptions options) throws UsageException {
+    private Judgement judgement(GivenOptions given, AskedHostReader options) throws UsageException {
         Set<Flag> flags = EnumSet.complementOf(EnumSet.copyOf(ACCOUNT));
         flags.removeAll(EnumSet.of(Flag.HOSTNAME, Flag.PORT, Flag.NODE, Flag.NODE_SUFFIX));
         List<List<String>> key = key(given, flags);
@@ -204,10 +213,20 @@ final class FleetReader {
                 variables = new HashMap<>(environment);
                 variables.remove(ArgumentsParser.PASSWORD_VARIABLE);
             }
-            known = login(given, variables);
+            known = sharing(login(given, variables), key(given, PROVEN));
             logins.put(key, known);
         }
         return known;
+    }
+
+    /** What proves one account is one, whatever the hosts' principals: it is refused or not. */
+    private Login sharing(Login login, List<List<String>> account) {
+        Credentials known = accounts.putIfAbsent(account, login.credentials());
+        if (known == null) {
+            return login;
+        }
+        login.close();
+        return new Login(known, login.kerberos());
     }
 
     private Login login(GivenOptions given, Map<String, String> variables) throws UsageException {

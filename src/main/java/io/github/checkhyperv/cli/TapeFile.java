@@ -12,6 +12,9 @@ import java.util.Map;
 final class TapeFile {
     private static final Flag[] OF_HOSTS = {
         Flag.HOSTNAME,
+        Flag.CLUSTER,
+        Flag.NODE,
+        Flag.NODE_SUFFIX,
         Flag.PORT,
         Flag.USERNAME,
         Flag.PASSWORD,
@@ -47,9 +50,9 @@ final class TapeFile {
                         .read("let that user read it, as owner or by group");
         try {
             Tape tape = TapeReader.read(new CharArrayReader(text));
-            if (tape.hosts().size() > 1) {
+            if (tape.hosts().size() > 1 && !tape.options().containsKey(Flag.CLUSTER.word())) {
                 throw new UsageException(
-                        label + " is of several hosts", "replay a tape of one host");
+                        label + " is of several hosts", "replay a tape of one host or cluster");
             }
             return new TapeFile(tape, label);
         } catch (TapeException e) {

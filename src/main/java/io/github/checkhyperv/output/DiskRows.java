@@ -38,7 +38,7 @@ record DiskRows(boolean withHost, boolean withNode) {
     List<TableRenderer.Row> of(Answer answer, Report report, boolean fineOnesToo) {
         List<TableRenderer.Row> rows = new ArrayList<>();
         MachineNames names = new MachineNames(report.inventory());
-        String host = withHost ? HostGroup.name(answer) : "";
+        String host = withHost ? AnswerGroup.name(answer) : "";
         for (JudgedDisk judged : report.disks()) {
             if (judged.verdict() != Verdict.FINE) {
                 Status status = report.status(judged);

@@ -35,7 +35,7 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
     @Override
     public void render(Fleet fleet, Writer out) throws IOException {
         LimitedOutput output = new LimitedOutput(limit, FleetHeadline.line(fleet));
-        List<HostGroup> groups = HostGroup.of(HostGroup.worstFirst(fleet));
+        List<AnswerGroup> groups = AnswerGroup.of(AnswerGroup.worstFirst(fleet));
         addSummary(output, fleet);
         addMistakes(output, fleet.mistakes());
         if (!groups.isEmpty()) {
@@ -82,16 +82,16 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
     }
 
     /** What tells of many hosts at once has precedence, wherever it stands. */
-    private void addHosts(LimitedOutput output, List<HostGroup> groups) {
+    private void addHosts(LimitedOutput output, List<AnswerGroup> groups) {
         addHosts(output, groups, true);
         addHosts(output, groups, false);
     }
 
     /** The place of a host is the number of its group, from 1 on. */
-    private void addHosts(LimitedOutput output, List<HostGroup> groups, boolean many) {
+    private void addHosts(LimitedOutput output, List<AnswerGroup> groups, boolean many) {
         int names = verbosity >= 1 ? MANY_NAMES : FEW_NAMES;
         for (int i = 0; i < groups.size(); i++) {
-            HostGroup group = groups.get(i);
+            AnswerGroup group = groups.get(i);
             if (group.answers().size() > 1 == many) {
                 output.at(i + 1);
                 output.line(NagiosRenderer.tag(group.status()) + group.text(names));
@@ -99,7 +99,7 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
         }
     }
 
-    private void addDetails(LimitedOutput output, List<HostGroup> groups) {
+    private void addDetails(LimitedOutput output, List<AnswerGroup> groups) {
         for (int i = 0; i < groups.size(); i++) {
             output.under(i + 1);
             if (groups.get(i).answers().get(0).outcome() instanceof Report report) {
@@ -134,12 +134,12 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
             if (answer.status() == Status.OK) {
                 place++;
                 output.at(place);
-                output.line(NagiosRenderer.tag(Status.OK) + HostGroup.text(answer));
+                output.line(NagiosRenderer.tag(Status.OK) + AnswerGroup.text(answer));
             }
         }
     }
 
-    private void addVerbose(LimitedOutput output, List<HostGroup> groups) {
+    private void addVerbose(LimitedOutput output, List<AnswerGroup> groups) {
         for (int i = 0; i < groups.size(); i++) {
             Answer answer = groups.get(i).answers().get(0);
             output.under(i + 1);

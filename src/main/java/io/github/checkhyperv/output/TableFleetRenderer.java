@@ -22,7 +22,7 @@ public record TableFleetRenderer(Terminal terminal) implements FleetRenderer {
     @Override
     public void render(Fleet fleet, Writer out) throws IOException {
         TableRenderer table = new TableRenderer(terminal);
-        List<Answer> answers = HostGroup.worstFirst(fleet);
+        List<Answer> answers = AnswerGroup.worstFirst(fleet);
         table.writeLine(out, fleet.status(), FleetHeadline.line(fleet));
         if (!answers.isEmpty()) {
             out.append(FleetHeadline.details(fleet)).append('\n');
@@ -39,7 +39,7 @@ public record TableFleetRenderer(Terminal terminal) implements FleetRenderer {
     private static List<TableRenderer.Row> hosts(List<Answer> answers) {
         List<TableRenderer.Row> rows = new ArrayList<>();
         for (Answer answer : answers) {
-            rows.add(row(answer, answer.status(), HostGroup.what(answer)));
+            rows.add(row(answer, answer.status(), AnswerGroup.what(answer)));
             if (answer.isOfCluster() && answer.outcome() instanceof Report report) {
                 for (NodeLines.Line node : NodeLines.problems(report)) {
                     rows.add(row(answer, node.status(), node.text()));
@@ -50,7 +50,8 @@ public record TableFleetRenderer(Terminal terminal) implements FleetRenderer {
     }
 
     private static TableRenderer.Row row(Answer answer, Status status, String what) {
-        return new TableRenderer.Row(status, List.of(status.name(), HostGroup.name(answer), what));
+        return new TableRenderer.Row(
+                status, List.of(status.name(), AnswerGroup.name(answer), what));
     }
 
     private static List<TableRenderer.Row> disks(DiskRows disks, List<Answer> answers) {

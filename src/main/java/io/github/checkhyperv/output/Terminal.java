@@ -40,7 +40,8 @@ public record Terminal(boolean colour, int width) {
         return new Terminal(colour, columns == 0 ? USUAL_WIDTH : Math.max(columns, LEAST_WIDTH));
     }
 
-    private static boolean isTerminal() {
+    /** Whether this process's standard output is one. */
+    public static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");

@@ -19,6 +19,7 @@ import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ClusterLook implements Runnable {
     private final ClusterView view = new ClusterView();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Target> asked = new ArrayList<>();
+    private final Map<String, Look> looks = new HashMap<>();
     private final List<MemoryBudget> memory = new ArrayList<>();
     private String name;
     private CredentialGate gate;
@@ -157,6 +159,9 @@ final class ClusterLook implements Runnable {
         }
     }
 
+    /** What came of asking a node. */
+    private record Look(Optional<Inventory> inventory, StepLog steps) {}
+
     /** What a node should have shown and did not: then nothing is proven by it. */
     private static Optional<Failure> gap(Inventory inventory) {
         Optional<Gap> gap = inventory.gap();
@@ -170,9 +175,9 @@ final class ClusterLook implements Runnable {
             Optional<Failure> failure,
             StepLog steps,
             MemoryBudget budget) {
-        log.addAll(target.name(), steps);
-        if (inventory.isPresent() && budget.keep()) {
-            view.add(target.name(), inventory.get());
+        boolean kept = inventory.isPresent() && budget.keep();
+        looks.put(target.name(), new Look(kept ? inventory : Optional.empty(), steps));
+        if (kept) {
             memory.add(budget);
         } else {
             budget.close();
@@ -180,13 +185,26 @@ final class ClusterLook implements Runnable {
         // Who was judged and is silent when asked again has been judged: what is unclear stays so.
         if (failure.isPresent() && !again) {
             nodes.put(target.name(), Node.failed(target.name(), mendable(failure.get())));
-        } else if (inventory.isPresent() && !memory.contains(budget)) {
+        } else if (inventory.isPresent() && !kept) {
             nodes.put(target.name(), Node.failed(target.name(), HostLook.tooMuch()));
         }
         pending--;
         if (pending == 0) {
+            takeIn();
             goOn();
         }
+    }
+
+    /** In the nodes' order, whoever answered first. */
+    private void takeIn() {
+        for (Target target : asked) {
+            Look look = looks.get(target.name());
+            log.addAll(target.name(), look.steps());
+            if (look.inventory().isPresent()) {
+                view.add(target.name(), look.inventory().get());
+            }
+        }
+        looks.clear();
     }
 
     /** Names that only the cluster itself resolves are common; there is a way out of that here. */

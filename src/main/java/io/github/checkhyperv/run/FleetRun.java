@@ -8,6 +8,7 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.SharedMemory;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.Mechanism;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class FleetRun {
     private final Deadline deadline;
     private final Deadline end;
     private final boolean condense;
-    private final Map<Mechanism, CredentialGate> gates = new IdentityHashMap<>();
+    private final Map<Credentials, CredentialGate> gates = new IdentityHashMap<>();
 
     /**
      * A run that is yet to begin.
@@ -38,8 +39,8 @@ public final class FleetRun {
      * @param concurrency looks at a time
      * @param condense whether of those that are OK only their counts matter
      * @param deadline of all looks
-     * @param end when answers are taken as far as they have come; somewhat later, as what looks have
-     *     found is judged in between
+     * @param end when answers are taken as far as they have come; somewhat later, as what looks
+     *     have found is judged in between
      */
     public FleetRun(
             HostConnector connector,
@@ -111,7 +112,7 @@ public final class FleetRun {
 
     /** The gate of those that share an account. */
     synchronized CredentialGate gate(Mechanism mechanism) {
-        return gates.computeIfAbsent(mechanism, key -> new CredentialGate());
+        return gates.computeIfAbsent(mechanism.credentials(), key -> new CredentialGate());
     }
 
     /** What is kept of an answer; whether its disks are part of that. */

@@ -2,6 +2,7 @@ package io.github.checkhyperv.run;
 
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.net.Deadline;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.security.SecurityContext;
 
@@ -18,6 +19,11 @@ record GatedMechanism(Mechanism mechanism, CredentialGate gate, String host, Dea
     @Override
     public String label() {
         return mechanism.label();
+    }
+
+    @Override
+    public Credentials credentials() {
+        return mechanism.credentials();
     }
 
     /** Where there is something to prepare, that is what tells whether the account is good. */

@@ -8,6 +8,9 @@ public interface Mechanism {
     /** What an operator calls it. */
     String label();
 
+    /** What proves who we are: what one host says of it holds for all that use it. */
+    Credentials credentials();
+
     /**
      * Gets what takes time and does not need the host: a ticket of Kerberos. Called once for each
      * host, before anything is sent to it.

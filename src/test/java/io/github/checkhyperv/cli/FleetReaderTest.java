@@ -68,7 +68,7 @@ class FleetReaderTest {
         return fleet(text, all.toArray(new String[0]));
     }
 
-    private static HostArguments asked(FleetArguments fleet, int index) {
+    private static AskedHost asked(FleetArguments fleet, int index) {
         FleetArguments.Listed listed = fleet.hosts().get(index);
         if (listed instanceof FleetArguments.Askable askable) {
             return askable.arguments();
@@ -80,7 +80,7 @@ class FleetReaderTest {
         return ((FleetArguments.Mistaken) fleet.hosts().get(index)).failure();
     }
 
-    private static String password(HostArguments asked) {
+    private static String password(AskedHost asked) {
         return new String(((Password) asked.login().credentials()).password());
     }
 
@@ -145,6 +145,23 @@ class FleetReaderTest {
         assertSame(asked(fleet, 0).login(), asked(fleet, 1).login());
         assertNotSame(asked(fleet, 0).login(), asked(fleet, 2).login());
         assertEquals("of the line", password(asked(fleet, 2)));
+    }
+
+    @Test
+    void hostsWithPrincipalsOfTheirOwnShareWhatProvesTheAccount() throws Exception {
+        FleetArguments fleet =
+                fleet(
+                        "[host a]\nspn = host/a\n[host b]\nspn = host/b\n",
+                        "-u",
+                        "u@CONTOSO.COM",
+                        "--password",
+                        "p",
+                        "--auth",
+                        "kerberos");
+        assertNotSame(asked(fleet, 0).login(), asked(fleet, 1).login());
+        assertSame(asked(fleet, 0).login().credentials(), asked(fleet, 1).login().credentials());
+        assertEquals("p", password(asked(fleet, 1)));
+        assertEquals("host/b", asked(fleet, 1).login().kerberos().get().spn());
     }
 
     @Test

@@ -49,7 +49,7 @@ class NagiosFleetRendererTest {
                 [UNKNOWN] hv02: log in: REFUSED
                 | hosts=6;;;0 hosts_ok=2;;;0;6 hosts_warning=2;;;0;6 hosts_critical=1;;;0;6 hosts_unknown=1;;;0;6 disks_below_reservation=2;;;0;8 disks_degraded=0;;;0;8 disks_reserved=6;;;0;8 disks=8;;;0 time=12.345s;;;0 'hv03 SQL b_vhdx reserved_iops'=500;;;0 'cluster01 SQL b_vhdx reserved_iops'=500;;;0
                 """
-                        .replace("log in: REFUSED", HostGroup.what(Fleets.refused("hv02"))),
+                        .replace("log in: REFUSED", AnswerGroup.what(Fleets.refused("hv02"))),
                 render(0, BELOW, 8192, Fleets.mixed()));
     }
 
@@ -156,7 +156,7 @@ class NagiosFleetRendererTest {
             answers.add(Fleets.refused("hv" + i));
         }
         List<String> lines = lines(Fleets.of(answers));
-        String words = HostGroup.what(Fleets.refused("")).replace(":  said no", "");
+        String words = AnswerGroup.what(Fleets.refused("")).replace(":  said no", "");
         assertEquals("[UNKNOWN] 300 hosts (hv10, hv11, hv12 and 297 more): " + words, lines.get(4));
         assertTrue(lines.get(5).startsWith("[UNKNOWN] hv13: connect: timed out"), lines.get(5));
         assertEquals(7, lines.size());

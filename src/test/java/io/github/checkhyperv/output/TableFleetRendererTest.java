@@ -32,7 +32,7 @@ class TableFleetRendererTest {
                 below reservation  hv03       SQL  -     C:\\VMs\\b.vhdx       500      -  3 Degraded, 32788 Insufficient Throughput
                 below reservation  cluster01  SQL  HV02  C:\\VMs\\b.vhdx       500      -  3 Degraded, 32788 Insufficient Throughput
                 """
-                        .replace("REFUSED", HostGroup.what(Fleets.refused("hv02"))),
+                        .replace("REFUSED", AnswerGroup.what(Fleets.refused("hv02"))),
                 render(Terminal.NONE, Fleets.mixed()));
     }
 

@@ -53,7 +53,8 @@ public final class Training {
                         HostProcess.start(
                                 "--scenario", "one-disk-below", "--tickets", scratch.toString());
                 HostProcess decorated =
-                        HostProcess.start("--scenario", "one-disk-below", "--decorated")) {
+                        HostProcess.start("--scenario", "one-disk-below", "--decorated");
+                HostProcess cluster = HostProcess.start("--cluster", "two-below")) {
             Files.writeString(authenticationFile, "password=" + HostProcess.PASSWORD + "\n");
             for (Usage usage : Usage.values()) {
                 List<String> arguments = new ArrayList<>(host.options(authenticationFile));
@@ -67,11 +68,22 @@ public final class Training {
                 record(usage, arguments, classes);
             }
             record(Usage.NAGIOS, decorated.options(authenticationFile), classes);
+            record(Usage.NAGIOS, ofMany(cluster.options(authenticationFile)), classes);
         } finally {
             Files.delete(authenticationFile);
         }
         Files.write(distribution.resolve("lib/classes.lst"), classes.lines());
         execute(0, List.of(distribution.resolve("lib/make-archive").toString()));
+    }
+
+    /** All nodes at once; hosts that answer in a moment need no other classes. */
+    private static List<String> ofMany(List<String> options) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.add("--cluster");
+        for (int node = 1; node <= 4; node++) {
+            arguments.add("--node=HV0" + node + "=127.0.0." + node);
+        }
+        return arguments;
     }
 
     private void record(Usage usage, List<String> arguments, ClassList classes)

@@ -8,7 +8,7 @@ import io.github.checkhyperv.wmi.CimValue;
 /**
  * One row of MSCluster_Node.
  *
- * @param name the short NetBIOS name, as it came
+ * @param name the short NetBIOS name, as it came; may be anything of 1,024 characters at most
  * @param state what the cluster takes it for
  */
 public record ClusterNode(String name, State state) {
@@ -66,9 +66,9 @@ public record ClusterNode(String name, State state) {
         @Override
         public ClusterNode map(CimInstance row) throws SessionException {
             long information = number(row, "StatusInformation", 0);
-            // Whatever it is: one node's name does not spoil what the others say.
-            String name = cut(row.string("Name"), LONGEST_TEXT).orElse("");
-            return new ClusterNode(name, state(number(row, "State", UNKNOWN), information));
+            return new ClusterNode(
+                    optional(row, "Name").orElse(""),
+                    state(number(row, "State", UNKNOWN), information));
         }
 
         /** Signed on some versions, unsigned on others; -1 is a state. */

@@ -37,6 +37,11 @@ public final class Kerberos implements Mechanism {
     }
 
     @Override
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
     public boolean preparesWithAccount() {
         return true;
     }

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.security.ntlm;
 
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.Mechanism;
 import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.SecurityContext;
@@ -13,6 +14,11 @@ public record Ntlm(Password password) implements Mechanism {
     @Override
     public String label() {
         return "NTLMv2";
+    }
+
+    @Override
+    public Credentials credentials() {
+        return password;
     }
 
     @Override

@@ -8,13 +8,15 @@ import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Keeps what hosts say while they are asked, for a tape; changes nothing of it. The hosts are asked
- * on one thread; what was said so far may be taken on another.
+ * Keeps what hosts say while they are asked, for a tape; changes nothing of it. Each host is asked
+ * on one thread, many side by side; what was said so far may be taken on another.
  */
 public final class Recorder {
     /** A way to a host. */
@@ -38,7 +40,7 @@ public final class Recorder {
     static final Supplier<byte[]> NO_OCTETS = () -> new byte[0];
 
     private final List<HostLog> hosts = new ArrayList<>();
-    private CallLog current = new CallLog();
+    private final Map<Thread, CallLog> current = new HashMap<>();
     private long octets;
 
     /**
@@ -104,6 +106,11 @@ public final class Recorder {
         }
     }
 
+    /** Whether no host has been asked yet. */
+    public synchronized boolean isEmpty() {
+        return hosts.isEmpty();
+    }
+
     private synchronized void add(HostLog host) {
         hosts.add(host);
     }
@@ -125,12 +132,12 @@ public final class Recorder {
 
     /** Records that a call is made: the steps that follow are its. */
     synchronized void begin(CallLog call) {
-        current = call;
+        current.put(Thread.currentThread(), call);
         call.begin();
     }
 
     private synchronized void finished(Step step) {
-        current.finished(step);
+        current.get(Thread.currentThread()).finished(step);
     }
 
     private synchronized void failed(CallLog call, Failure failure, String sent) {
@@ -153,7 +160,8 @@ public final class Recorder {
             return Optional.empty();
         }
         if (late.isPresent()) {
-            current.begin(); // What has been read by then is not known to be all.
+            current.values()
+                    .forEach(CallLog::begin); // What has been read by then is not known to be all.
         }
         List<TapedHost> taped = new ArrayList<>(hosts.size());
         for (HostLog host : hosts) {

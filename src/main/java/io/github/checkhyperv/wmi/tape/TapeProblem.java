@@ -3,7 +3,7 @@ package io.github.checkhyperv.wmi.tape;
 import io.github.checkhyperv.failure.Problem;
 
 /** Why a tape cannot stand in for its host. */
-enum TapeProblem implements Problem {
+public enum TapeProblem implements Problem {
     /** The program asks for something that was not asked when the tape was recorded. */
     NOT_ON_TAPE(
             "the tape has no answer to this",

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param answers theirs, at least one
  */
-record HostGroup(List<Answer> answers) {
+record AnswerGroup(List<Answer> answers) {
     /** So many hosts that failed in the same way still have a line each. */
     private static final int MOST_APART = 3;
 
@@ -45,9 +45,9 @@ record HostGroup(List<Answer> answers) {
     }
 
     /** The same hosts in the same order; many that are alike stand where the first of them does. */
-    static List<HostGroup> of(List<Answer> answers) {
+    static List<AnswerGroup> of(List<Answer> answers) {
         Map<Kind, List<Answer>> alike = alike(answers);
-        List<HostGroup> groups = new ArrayList<>();
+        List<AnswerGroup> groups = new ArrayList<>();
         for (Answer answer : answers) {
             List<Answer> same = List.of(answer);
             if (answer.outcome() instanceof Failed failed) {
@@ -55,7 +55,7 @@ record HostGroup(List<Answer> answers) {
                 same = all.size() > MOST_APART ? all : same;
             }
             if (same.get(0) == answer) {
-                groups.add(new HostGroup(same));
+                groups.add(new AnswerGroup(same));
             }
         }
         return groups;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param timeout for it, or for the whole run where there is nothing else
  * @param cluster where its nodes are, if it is to be judged with them
  */
-public record HostArguments(
+public record AskedHost(
         String host,
         int port,
         Login login,

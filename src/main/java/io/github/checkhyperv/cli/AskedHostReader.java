@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the options that are about one host or cluster, but for its account. */
-final class HostOptions {
+final class AskedHostReader {
     private static final int ENDPOINT_MAPPER = 135;
 
     private final OptionReader values;
 
-    HostOptions(OptionReader values) {
+    AskedHostReader(OptionReader values) {
         this.values = values;
     }
 
