@@ -200,7 +200,7 @@ run() {
     MILLIS=$(((${EPOCHREALTIME/[.,]/} - start) / 1000))
     OUT=$(<"$WORK/run.out")
     ERR=$(<"$WORK/run.err")
-    LINE=${OUT%%$'\n'*}
+    IFS= read -r LINE <"$WORK/run.out" || : # taken from OUT it would take minutes where that has megabytes
 }
 
 run_check() { run "$CHECK" "$@"; }

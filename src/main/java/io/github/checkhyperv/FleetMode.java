@@ -28,6 +28,9 @@ final class FleetMode {
     /** The time that is left for the answer, of a run as long as this many times that. */
     private static final int MARGIN_PART = 20;
 
+    /** The same of a list, whose answer may be megabytes, on a machine that is busy with it. */
+    private static final int MARGIN_PART_OF_LIST = 5;
+
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(2);
 
     private final HostConnector connector;
@@ -44,7 +47,8 @@ final class FleetMode {
     /** The answer of a cluster. */
     Answer cluster(AskedHost asked, ClusterArguments cluster, int concurrency) {
         Member member = member(asked.host(), asked, cluster);
-        return run(List.of(member), concurrency, false, Progress.NONE).get(0);
+        Duration margin = margin(MARGIN_PART);
+        return run(List.of(member), concurrency, false, margin, Progress.NONE).get(0);
     }
 
     /** The answers of a list. */
@@ -56,7 +60,9 @@ final class FleetMode {
                 members.add(member(listed));
             }
             boolean condense = condenses(arguments.presentation());
-            List<Answer> answers = run(members, arguments.concurrency(), condense, progress);
+            Duration margin = margin(MARGIN_PART_OF_LIST);
+            List<Answer> answers =
+                    run(members, arguments.concurrency(), condense, margin, progress);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return new Fleet(answers, arguments.mistakes(), elapsed);
         } finally {
@@ -65,15 +71,22 @@ final class FleetMode {
     }
 
     private List<Answer> run(
-            List<Member> members, int concurrency, boolean condense, Progress progress) {
+            List<Member> members,
+            int concurrency,
+            boolean condense,
+            Duration margin,
+            Progress progress) {
         Duration left = watchdog.left();
-        Duration margin = left.dividedBy(MARGIN_PART);
-        margin = margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin;
         // Between the two a cluster is judged of which a node was silent to the end.
         Deadline looks = Deadline.in(left.minus(margin));
         Deadline end = Deadline.in(left.minus(margin.dividedBy(2)));
         FleetRun fleet = new FleetRun(connector, concurrency, condense, looks, end);
         return fleet.answers(members, progress);
+    }
+
+    private Duration margin(int part) {
+        Duration margin = watchdog.left().dividedBy(part);
+        return margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin;
     }
 
     /** Whether nobody will see the disks of hosts that are OK. */
