@@ -151,7 +151,7 @@ class FleetTest {
                         "Geheim-1!",
                         silent.toString(),
                         "--run-timeout",
-                        "3",
+                        "6",
                         "--concurrency",
                         "2",
                         "--output-limit",
