@@ -4,11 +4,16 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Fleet;
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.run.StepLog;
 import java.util.List;
 
 /** Answers for a run whose time is over: that it is, what was going on, and what was done. */
 final class LateAnswer implements Watchdog.TimeUp {
+    private static final String LIST =
+            "look at the files of --hosts and -A, whether their disk answers, and at what writes the"
+                    + " list where it comes from standard input";
+
     private final StepLog log;
     private final Delivery delivery;
 
@@ -28,7 +33,11 @@ final class LateAnswer implements Watchdog.TimeUp {
     }
 
     private Failure failure(Watchdog.Known known) {
-        return log.timedOut(known.stage());
+        Failure failure = log.timedOut(known.stage());
+        boolean list = known.many() && failure.stage() == Stage.USAGE;
+        return list
+                ? new Failure(failure.stage(), failure.problem(), failure.what(), LIST)
+                : failure;
     }
 
     private Shown shown(Watchdog.Known known) {

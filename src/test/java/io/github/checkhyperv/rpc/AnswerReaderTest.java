@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.net.MemoryBudget;
+import io.github.checkhyperv.net.SharedMemory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,9 +27,14 @@ class AnswerReaderTest {
     private final ByteArrayOutputStream host = new ByteArrayOutputStream();
 
     private AnswerReader.Answer read() throws IOException {
-        AnswerReader reader =
-                new AnswerReader(
-                        new PduReader(), security, CALL, CONTEXT, MemoryBudget.ofOneHost());
+        return read(reader(MemoryBudget.ofOneHost()));
+    }
+
+    private AnswerReader reader(MemoryBudget memory) {
+        return new AnswerReader(new PduReader(), security, CALL, CONTEXT, memory);
+    }
+
+    private AnswerReader.Answer read(AnswerReader reader) throws IOException {
         return reader.read(new ByteArrayInputStream(host.toByteArray()));
     }
 
@@ -143,6 +149,18 @@ class AnswerReaderTest {
         } else {
             violates("an answer of more than 16777216 octets");
         }
+    }
+
+    @Test
+    void anAnswerIsBorrowedThreeTimesAsItGrowsInABufferAndIsCopiedThen() throws IOException {
+        host.writeBytes(response(HostPdu.FIRST, new byte[100]).sealed(security, 0));
+        host.writeBytes(response(HostPdu.LAST, new byte[60]).sealed(security, 0));
+        AnswerReader enough = reader(new SharedMemory(960, 1).part());
+        assertEquals(160, read(enough).stub().length);
+        assertEquals(480, enough.borrowed());
+        AnswerReader tooLittle = reader(new SharedMemory(479, 1).part());
+        assertThrows(TooLarge.class, () -> read(tooLittle));
+        assertEquals(480, tooLittle.borrowed());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.NetProblem;
+import io.github.checkhyperv.net.SharedMemory;
 import io.github.checkhyperv.net.TcpConnection;
 import io.github.checkhyperv.security.SecurityProblem;
 import java.io.IOException;
@@ -64,6 +65,10 @@ class RpcConnectionTest {
     }
 
     private RpcConnection bind() throws Exception {
+        return bind(MemoryBudget.ofOneHost());
+    }
+
+    private RpcConnection bind(MemoryBudget memory) throws Exception {
         host.start();
         TcpConnection connection = TcpConnection.connect(host.address(), host.port(), 20_000);
         return RpcConnection.bind(
@@ -71,12 +76,41 @@ class RpcConnectionTest {
                 List.of(ONE, TWO, THREE),
                 security,
                 SecurityProblem.INSECURE_PEER,
-                MemoryBudget.ofOneHost(),
+                memory,
                 soon());
     }
 
     private static Deadline soon() {
         return Deadline.in(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void anAnswerIsBorrowedUntilTheNextCallOrTheEnd() throws Exception {
+        MemoryBudget memory = new SharedMemory(300, 1).part();
+        host.answers(loggedOn(accepting(ACCEPTED)));
+        for (int i = 0; i < 3; i++) {
+            host.answers(HostPdu.response(new byte[100]).sealed(security, 0));
+        }
+        try (RpcConnection rpc = bind(memory)) {
+            for (int i = 0; i < 3; i++) {
+                assertEquals(100, call(rpc, ONE).length);
+                assertFalse(memory.borrow(1));
+                memory.giveBack(1);
+            }
+        }
+        assertTrue(memory.borrow(300));
+    }
+
+    @Test
+    void anAnswerThatTheMemoryDoesNotTakeIsToldAndCutOff() throws Exception {
+        host.answers(loggedOn(accepting(ACCEPTED)));
+        host.answers(HostPdu.response(new byte[100]).sealed(security, 0));
+        try (RpcConnection rpc = bind(new SharedMemory(299, 1).part())) {
+            SessionException e = assertThrows(SessionException.class, () -> call(rpc, ONE));
+            assertEquals(GeneralProblem.TOO_LARGE, e.problem());
+            assertEquals(Stage.QUERY, e.stage());
+            assertFalse(rpc.isUsable());
+        }
     }
 
     private static byte[] call(RpcConnection rpc, RpcInterface iface) throws SessionException {
