@@ -2,7 +2,7 @@
 # `proof`.
 #
 #   cluster_is FILTER...   from now on the cluster is what these filters of jq make of the scenario two-below, in order
-#   start_cluster          starts it; sets CLUSTER_ADDRESS, CLUSTER_PORT and NODES: HV01=ADDRESS, and so on
+#   start_cluster          starts it; sets CLUSTER_ADDRESS, CLUSTER_PORT, CLUSTER_PID and NODES: HV01=ADDRESS, and so on
 #   FINE, DB_MOVED, HV04_DOWN   such filters: no disk is below; VM Db01 is on HV03; HV04 is down, its VM on HV01
 
 CLUSTER=$WORK/cluster.json
@@ -20,7 +20,7 @@ cluster_is() {
 start_cluster() {
     start_host --cluster "$CLUSTER"
     wait_until 10 all_nodes_listen || fatal 'the nodes of the simulated cluster listen' "$(cat "$HOST_LOG")"
-    CLUSTER_ADDRESS=$HOST_ADDRESS CLUSTER_PORT=$HOST_PORT
+    CLUSTER_ADDRESS=$HOST_ADDRESS CLUSTER_PORT=$HOST_PORT CLUSTER_PID=$HOST_PID
     mapfile -t NODES < <(nodes_listening | awk '{ print $2 "=" $1 }')
 }
 
