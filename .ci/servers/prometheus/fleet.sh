@@ -25,11 +25,16 @@ exec_start() { # exec_start INSTANCE
     sed -n 's/^ExecStart=//p' "$SHIPPED/hyperv-storage-qos@.service" | sed "s|%I|${1//-//}|g; s|%i|$1|g"
 }
 
+# Root as the unit leaves it.
+without_capabilities() {
+    if [ "$(id -u)" -eq 0 ]; then setpriv --bounding-set=-all --inh-caps=-all --no-new-privs "$@"; else "$@"; fi
+}
+
 timers_run() {
     local part words
     for part in 1-2 2-2; do
         read -ra words < <(here "$(exec_start $part)")
-        run "${words[@]}"
+        run without_capabilities "${words[@]}"
         equal "timer $part: its exit code is one that the unit takes for success" 1 "$CODE"
         contains "timer $part: which it does" ' 1 ' " $(sed -n 's/^SuccessExitStatus=//p' "$SHIPPED/hyperv-storage-qos@.service") "
         equal "timer $part: nothing on standard error" '' "$ERR"
