@@ -16,7 +16,7 @@ in_array() {
 # Every variable that there is but those that change what the others mean, with odd values.
 odd_objects() {
     install_dump "$I/plugins/dump" "$I/arguments"
-    sed -n '/^object CheckCommand/,/^}/p' "$I/conf/check_hyperv_storage_qos.conf" |
+    sed -n '/^object CheckCommand/,/^}/p' "$I/zones.d/global-templates/check_hyperv_storage_qos.conf" |
         sed 's|"hyperv_storage_qos"|"dump"|; s|/check_hyperv_storage_qos"|/dump"|; s|"--hostname" =|"-H" =|'
     cat <<END
 object Host "odd" {
@@ -32,6 +32,13 @@ object Host "odd" {
   vars.hyperv_storage_qos_kdc = "dc1.example.org:88"
   vars.hyperv_storage_qos_spn = "host/hv01.example.org"
   vars.hyperv_storage_qos_port = 135
+  vars.hyperv_storage_qos_cluster = true
+  vars.hyperv_storage_qos_node["HV01"] = "192.0.2.11"
+  vars.hyperv_storage_qos_node[$(in_string 'it'\''s $x')] = "fe80::1%2"
+  vars.hyperv_storage_qos_node_suffix = "example.org"
+  vars.hyperv_storage_qos_node_down = "warning"
+  vars.hyperv_storage_qos_node_failed = "critical"
+  vars.hyperv_storage_qos_concurrency = 8
   vars.hyperv_storage_qos_timeout = "30:critical"
   vars.hyperv_storage_qos_warning = "~:10"
   vars.hyperv_storage_qos_critical = "@10:20"
@@ -82,6 +89,9 @@ odd_values_arrive() {
     contains_pair 'the state of --no-match' --no-match warning
     contains_pair 'the first status to ignore' --ignore-status 11
     contains_pair 'the second status to ignore' --ignore-status 32792
+    contains_pair 'the first node' --node HV01=192.0.2.11
+    contains_pair 'the second node' --node 'it'\''s $$x=fe80::1%2' # a key is no value: Icinga takes it as it is
+    contains_pair 'the suffix of nodes' --node-suffix example.org
     contains_pair 'the output file' --output-file '/tmp/a b $x'
     for value in "${ODD_VALUES[@]}"; do
         contains_pair "in the array of --include" --include "$value"
@@ -119,6 +129,7 @@ every_option_is_there() {
         case $option in
             --help | --version) ;;
             --record | --anonymise | --replay) ;; # for a look by hand
+            --hosts | --shard | --run-timeout) ;; # many hosts, whose states are not that of one service
             --hostname) contains "$option has a variable" '[-H]' "$(cat "$I/arguments/127.0.0.9")" ;;
             --verbose) contains "$option has a variable" '[-v]' "$(cat "$I/arguments/127.0.0.9")" ;;
             --extra-opts) contains "$option has a variable" '[--extra-opts=' "$(cat "$I/arguments/127.0.0.9")" ;;

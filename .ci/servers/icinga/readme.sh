@@ -7,6 +7,7 @@ readme_is_followed() {
     fi
     document plugin-config/icinga2/README.md
     host_on_machine hv01.contoso.com --scenario one-disk-below --password "$(block typed | sed -n 's/^password=//p')"
+    cluster_on_machine hvc1.contoso.com '(.nodes[].name, .machines[].node) |= sub("HV0"; "HV1")' # hv01 is a host's
     # As the README of the project leaves it, and Debian Icinga; with its API, for us to ask what it knows.
     on_machine cp -a "$DIST" /opt/check_hyperv_storage_qos
     README_PORT=$(free_port)
@@ -25,11 +26,16 @@ readme_is_followed() {
         "$(on_machine stat -c '%U %G %a' /etc/icinga2/check_hyperv_storage_qos.auth)"
     follow configuration
     follow host
+    follow cluster
     follow reload
     lacks 'README: no errors' 'critical/' "$OUT"
-    await 60 'README: the daemon has checked the host' readme_host_is_checked
+    await 60 'README: the daemon has checked the host' readme_host_is_checked hv01
     equal 'README: the host has its state' 1 "$(jq .state "$WORK/readme.json")"
     contains 'README: and its output' 'STORAGE QOS WARNING - 1 of 8 virtual disks below' \
+        "$(jq -r .last_check_result.output "$WORK/readme.json")"
+    await 60 'README: and the cluster' readme_host_is_checked hvc1
+    equal 'README: the cluster has its state' 1 "$(jq .state "$WORK/readme.json")"
+    contains 'README: and its output' 'STORAGE QOS WARNING - 2 of 12 disks below' \
         "$(jq -r .last_check_result.output "$WORK/readme.json")"
     all_is_followed
 
@@ -37,7 +43,7 @@ readme_is_followed() {
     on_machine rm /etc/icinga2/conf.d/check_hyperv_storage_qos.conf
     run on_machine icinga2 daemon -C
     equal 'the whole folder copied: Icinga takes it' 0 "$CODE"
-    contains 'the whole folder copied: no example becomes a host' '2 Hosts' "$OUT" # and its own is one
+    contains 'the whole folder copied: no example becomes a host' '3 Hosts' "$OUT" # and its own is one
     # The same with the Debian package, whose files lie elsewhere.
     on_machine rm -r /etc/icinga2/conf.d/again
     on_machine install -D -m 644 "/opt/check_hyperv_storage_qos/plugin-config/icinga2/check_hyperv_storage_qos.conf" "/etc/check_hyperv_storage_qos/icinga2/check_hyperv_storage_qos.conf"
@@ -56,9 +62,9 @@ readme_api() { # readme_api PATH [OPTION OF CURL...]
 }
 
 # First checks are spread over the interval; this one is asked for.
-readme_host_is_checked() {
-    readme_api actions/reschedule-check -f -d '{"type": "Service", "filter": "host.name == \"hv01.contoso.com\" && service.name == \"hyperv-storage-qos\"", "force": true}' || return 1
+readme_host_is_checked() { # readme_host_is_checked HOST
+    readme_api actions/reschedule-check -f -d "{\"type\": \"Service\", \"filter\": \"host.name == \\\"$1.contoso.com\\\" && service.name == \\\"hyperv-storage-qos\\\"\", \"force\": true}" || return 1
     sleep 1
-    readme_api 'objects/services/hv01.contoso.com!hyperv-storage-qos' | jq '.results[0].attrs' >"$WORK/readme.json"
+    readme_api "objects/services/$1.contoso.com!hyperv-storage-qos" | jq '.results[0].attrs' >"$WORK/readme.json"
     jq -e '.last_check_result != null' "$WORK/readme.json"
 }

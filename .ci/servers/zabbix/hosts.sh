@@ -84,7 +84,7 @@ all_supported() { equal "$2" '' "$(unsupported "$1")"; }
 # ---- hosts in Zabbix
 
 macros() { # macros NAME VALUE...: as the API wants them
-    jq -n '[$ARGS.positional | _nwise(2) | {macro: .[0], value: .[1]}]' --args "$@"
+    jq -n '[$ARGS.positional | _nwise(2) | {macro: .[0], value: .[1]}]' --args -- "$@"
 }
 
 new_host() { # new_host NAME TEMPLATE AGENT_PORT MACROS [FIELDS]: more fields, as JSON

@@ -33,14 +33,17 @@ templates_are_imported() {
 template_id() { ask template.get "{\"filter\":{\"host\":[\"$1\"]}}" '.[0].templateid'; }
 
 template_ids() {
-    local id each='.[0] | to_entries[] | select(.value | type == "array") | .key + ": " + (.value | map(.[]) | sort | join(" "))'
-    for id in $(template_id "$BY_CHECK") $(template_id "$BY_AGENT"); do
-        ask template.get "{\"templateids\":$id,\"output\":[\"templateid\"],\"selectItems\":[\"itemid\"],
-            \"selectDiscoveries\":[\"itemid\"],\"selectTriggers\":[\"triggerid\"],\"selectGraphs\":[\"graphid\"],
-            \"selectDashboards\":[\"dashboardid\"],\"selectValueMaps\":[\"valuemapid\"]}" "$each"
-        ask discoveryrule.get "{\"hostids\":$id,\"output\":[\"itemid\"],\"selectItems\":[\"itemid\"],
-            \"selectTriggers\":[\"triggerid\"],\"selectGraphs\":[\"graphid\"]}" "$each"
-    done
+    local id
+    for id in $(template_id "$BY_CHECK") $(template_id "$BY_AGENT"); do ids_of_template "$id"; done
+}
+
+ids_of_template() {
+    local id=$1 each='.[0] | to_entries[] | select(.value | type == "array") | .key + ": " + (.value | map(.[]) | sort | join(" "))'
+    ask template.get "{\"templateids\":$id,\"output\":[\"templateid\"],\"selectItems\":[\"itemid\"],
+        \"selectDiscoveries\":[\"itemid\"],\"selectTriggers\":[\"triggerid\"],\"selectGraphs\":[\"graphid\"],
+        \"selectDashboards\":[\"dashboardid\"],\"selectValueMaps\":[\"valuemapid\"]}" "$each"
+    ask discoveryrule.get "{\"hostids\":$id,\"output\":[\"itemid\"],\"selectItems\":[\"itemid\"],
+        \"selectTriggers\":[\"triggerid\"],\"selectGraphs\":[\"graphid\"]}" "$each"
 }
 
 content() { # what a template exports, without identities, texts for people and its master item

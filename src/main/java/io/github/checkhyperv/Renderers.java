@@ -45,7 +45,9 @@ final class Renderers {
                             presentation.outputLimit());
             case JSON -> new JsonFleetRenderer(Version.text());
             case TABLE -> new TableFleetRenderer(terminal);
-            case PROMETHEUS -> new PrometheusFleetRenderer(Version.text(), now(), lastSuccess);
+            case PROMETHEUS ->
+                    new PrometheusFleetRenderer(
+                            Version.text(), now(), lastSuccess, presentation.part());
         };
     }
 

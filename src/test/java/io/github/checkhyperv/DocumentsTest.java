@@ -131,6 +131,7 @@ class DocumentsTest {
                         "plugin-config/nagios/README.md",
                         "plugin-config/icinga2/README.md",
                         "plugin-config/zabbix/README.md",
+                        "plugin-config/prometheus/README.md",
                         "templates/zabbix/6.0/README.md");
         for (String document : documents) {
             boolean code = false;

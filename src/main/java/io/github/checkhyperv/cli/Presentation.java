@@ -16,6 +16,7 @@ import java.util.Set;
  * @param perfData the verdicts whose disks get performance data of their own
  * @param outputLimit octets of plugin output at most
  * @param diagnose whether to show every step
+ * @param part which part of a list of hosts it is, where it is not all of it: 1/2
  */
 public record Presentation(
         Format format,
@@ -23,7 +24,8 @@ public record Presentation(
         int verbosity,
         Set<Verdict> perfData,
         int outputLimit,
-        boolean diagnose) {
+        boolean diagnose,
+        Optional<String> part) {
     private static final int MOST_VERBOSE = 3;
     private static final int DEFAULT_OCTETS = 8192;
     private static final int LEAST_OCTETS = 128;
@@ -38,7 +40,8 @@ public record Presentation(
                         Math.min(values.count(Flag.VERBOSE), MOST_VERBOSE),
                         values.perfData(),
                         values.number(Flag.OUTPUT_LIMIT, DEFAULT_OCTETS, LEAST_OCTETS, MOST_OCTETS),
-                        values.has(Flag.DIAGNOSE));
+                        values.has(Flag.DIAGNOSE),
+                        values.text(Flag.SHARD));
         if (presentation.diagnose && presentation.format != Format.NAGIOS) {
             throw new UsageException(
                     Flag.DIAGNOSE.label() + " goes with --output nagios only",
@@ -78,7 +81,7 @@ public record Presentation(
 
     /** For failures, which have no disks to show. */
     private static Presentation plain(Format format, Optional<Path> file) {
-        return new Presentation(format, file, 0, Set.of(), DEFAULT_OCTETS, false);
+        return new Presentation(format, file, 0, Set.of(), DEFAULT_OCTETS, false, Optional.empty());
     }
 
     /**

@@ -18,12 +18,14 @@ import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Stage;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What programs are told of a fleet. */
@@ -149,6 +151,22 @@ class FleetDocumentsTest {
         }
     }
 
+    /** Files of two parts lie in one folder, and no series may be in both. */
+    @Test
+    void whatIsToldOfAPartOfTheListNamesThePart() throws IOException {
+        StringWriter out = new StringWriter();
+        new PrometheusFleetRenderer("1.2.3", NOW, Map.of(), Optional.of("1/2"))
+                .render(Fleets.mixed(), out);
+        Expositions.assertValid(out.toString());
+        for (String line :
+                List.of(
+                        "fleet_hosts{shard=\"1/2\",state=\"ok\"} 2",
+                        "fleet_mistakes{shard=\"1/2\"} 0",
+                        "fleet_duration_seconds{shard=\"1/2\"} 12.345")) {
+            assertTrue(out.toString().contains("\nhyperv_storage_qos_" + line + "\n"), line);
+        }
+    }
+
     /** Lines by family. */
     private static Map<String, List<String>> families(String text) {
         Map<String, List<String>> families = new LinkedHashMap<>();
@@ -227,7 +245,7 @@ class FleetDocumentsTest {
     }
 
     private static PrometheusFleetRenderer prometheus(Map<String, String> lastSuccess) {
-        return new PrometheusFleetRenderer("1.2.3", NOW, lastSuccess);
+        return new PrometheusFleetRenderer("1.2.3", NOW, lastSuccess, Optional.empty());
     }
 
     private static JsonObject json(Fleet fleet) {
