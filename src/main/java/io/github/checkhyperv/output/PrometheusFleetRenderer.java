@@ -28,9 +28,7 @@ public record PrometheusFleetRenderer(
         String[] of = part.isEmpty() ? new String[0] : new String[] {"shard", part.get()};
         Metric hosts = new Metric(out, "fleet_hosts", "Hosts of the list by state.");
         for (Status status : Status.values()) {
-            hosts.sample(
-                    fleet.hosts(status),
-                    Metric.with(of, "state", FleetHeadline.id(status)));
+            hosts.sample(fleet.hosts(status), Metric.with(of, "state", FleetHeadline.id(status)));
         }
         new Metric(out, "fleet_mistakes", "What is wrong with the list and belongs to no host.")
                 .sample(fleet.mistakes().size(), of);
