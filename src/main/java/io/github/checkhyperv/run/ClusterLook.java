@@ -73,6 +73,11 @@ final class ClusterLook implements Runnable {
             }
             askAll();
         } catch (SessionException e) {
+            if (e.problem() == RunProblem.ACCOUNT_IN_TRIAL) {
+                seat.leave();
+                gate.park(() -> fleet.lanes().add(new ClusterLook(fleet, member, seat)));
+                return;
+            }
             told(target.name(), e.failure());
             end(Failed.of(e.failure(), target.whenTimedOut()));
         } catch (RuntimeException | Error e) {

@@ -39,6 +39,13 @@ final class HostLook implements Runnable {
                 target.by(new GatedMechanism(target.mechanism(), gate, target.name(), deadline));
         Answer answer = fleet.check().answer(gated, memory, deadline, log);
         tell(gate, answer);
+        if (answer.outcome() instanceof Failed failed
+                && failed.failure().problem() == RunProblem.ACCOUNT_IN_TRIAL) {
+            memory.close();
+            seat.leave();
+            gate.park(() -> fleet.lanes().add(this));
+            return;
+        }
         seat.take(kept(answer, memory, log));
     }
 

@@ -9,6 +9,13 @@ public enum RunProblem implements Problem {
             "not reached before the time of the whole run was over",
             "give more time with --run-timeout, ask more at a time with --concurrency, or divide the"
                     + " list with --shard"),
+    /**
+     * Another host is trying the account and takes its time; the look begins anew when that has
+     * ended. Nobody is told of this, unless the run is over by then.
+     */
+    ACCOUNT_IN_TRIAL(
+            "another host was still trying the account",
+            "look at the host that did not answer to it, or give more time with --run-timeout"),
     /** The account was refused by another host, and may be locked if it is tried on. */
     NOT_TRIED(
             "not tried, as another host refused the account",

@@ -34,6 +34,11 @@ final class Seat {
         since = System.nanoTime();
     }
 
+    /** Its look has to begin anew, later. */
+    synchronized void leave() {
+        log = null;
+    }
+
     /** The time since that. */
     synchronized Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - since);

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
 import io.github.checkhyperv.net.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,9 +69,32 @@ class CredentialGateTest {
     }
 
     @Test
-    void nextOneTriesWhenTheFirstIsSilentForLong() throws Exception {
+    void whoHasWaitedLongIsAskedAnewWhenTheTrialHasEnded() throws Exception {
         gate.enter("hv01", soon());
-        assertEquals("", other("hv02").get(20, TimeUnit.SECONDS));
+        String told = other("hv02").get(20, TimeUnit.SECONDS);
+        assertEquals("another host was still trying the account: hv01", told);
+        AtomicInteger anew = new AtomicInteger();
+        gate.park(anew::incrementAndGet);
+        assertEquals(0, anew.get());
+        gate.left("hv02");
+        assertEquals(0, anew.get());
+        gate.left("hv01");
+        assertEquals(1, anew.get());
+        gate.left("hv01");
+        assertEquals(1, anew.get());
+    }
+
+    @Test
+    void parkedWorkIsDoneAtOnceWhereNoTrialGoesOn() throws Exception {
+        AtomicInteger anew = new AtomicInteger();
+        gate.park(anew::incrementAndGet);
+        assertEquals(1, anew.get());
+        gate.enter("hv01", soon());
+        gate.park(anew::incrementAndGet);
+        gate.accepted();
+        assertEquals(2, anew.get());
+        gate.park(anew::incrementAndGet);
+        assertEquals(3, anew.get());
     }
 
     @Test
@@ -89,6 +112,6 @@ class CredentialGateTest {
                 assertThrows(
                         SessionException.class,
                         () -> gate.enter("hv02", Deadline.in(Duration.ofMillis(20))));
-        assertEquals(GeneralProblem.TIMED_OUT, late.problem());
+        assertEquals(RunProblem.ACCOUNT_IN_TRIAL, late.problem());
     }
 }
