@@ -11,7 +11,7 @@ public enum RunProblem implements Problem {
                     + " list with --shard"),
     /**
      * Another host is trying the account and takes its time; the look begins anew when that has
-     * ended. Nobody is told of this, unless the run is over by then.
+     * ended. Nobody is told of this: what does not begin anew in time was not reached.
      */
     ACCOUNT_IN_TRIAL(
             "another host was still trying the account",
