@@ -23,17 +23,24 @@ class CredentialGateTest {
         return Deadline.in(Duration.ofSeconds(40));
     }
 
-    /** Another host at the gate: the name of the problem that it meets, or none. */
+    /** Another host at the gate: the message of what it meets, or none. On a thread of its own. */
     private CompletableFuture<String> other(String host) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        gate.enter(host, soon());
-                        return "";
-                    } catch (SessionException e) {
-                        return e.failure().message();
-                    }
-                });
+        return CompletableFuture.supplyAsync(() -> enter(host), CredentialGateTest::start);
+    }
+
+    private String enter(String host) {
+        try {
+            gate.enter(host, soon());
+            return "";
+        } catch (SessionException e) {
+            return e.failure().message();
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Test
