@@ -128,7 +128,7 @@ check_that_cannot_run_is_a_failure() {
     all_supported hv-b 'external check: no item is unsupported'
     script "$link" "PATH=/nowhere JAVA_HOME= exec '$ZABBIX/plugin/check_hyperv_storage_qos' \"\$@\""
     await 20 'external check: there is no Java: a failure that the launcher tells' value_is hv-b hv.qos.failure NOT_STARTED
-    contains 'external check: in its words' 'start: no Java; install Java 17' "$(value hv-b hv.qos.message)"
+    await 20 'external check: in its words' value_has hv-b hv.qos.message 'start: no Java; install Java 17'
     all_supported hv-b 'external check: no item is unsupported'
     script "$link" 'echo "sudo: a password is required"; exit 1'
     await 20 'external check: a wrapper prints a sentence: a failure' value_is hv-b hv.qos.failure NOT_JSON

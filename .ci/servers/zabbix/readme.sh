@@ -21,7 +21,7 @@ readme_is_followed() {
     readme_hosts_are_made
     for host in hv01 hv01-agent; do
         what_is_shown_arrives $host values
-        await 60 "README: $host: its problem" problems_are_shown $host problem
+        await 150 "README: $host: its problem" problems_are_shown $host problem
         await 30 "README: $host-silent: the check gets to say that its own time ran out, after 6 s" \
             value_is $host-silent hv.qos.failure TIMED_OUT
     done
@@ -29,7 +29,7 @@ readme_is_followed() {
     stop "$HOST_PID"
     for host in hv01 hv01-agent; do
         what_is_shown_arrives $host values-stopped
-        await 60 "README: $host: its problems when it was stopped" problems_are_shown $host problems-stopped
+        await 150 "README: $host: its problems when it was stopped" problems_are_shown $host problems-stopped
     done
     on_machine service zabbix-agent stop >/dev/null 2>&1
     on_machine service zabbix-server stop >/dev/null 2>&1
@@ -102,7 +102,7 @@ what_is_shown_arrives() { # what_is_shown_arrives HOST BLOCK: lines of an item's
     local line lines
     mapfile -t lines < <(block "$2")
     for line in "${lines[@]}"; do
-        await 60 "README: $1: $2: ${line%%  *}" value_is_shown "$1" "$PREFIX: ${line%%  *}" "${line##*  }"
+        await 150 "README: $1: $2: ${line%%  *}" value_is_shown "$1" "$PREFIX: ${line%%  *}" "${line##*  }"
     done
 }
 
