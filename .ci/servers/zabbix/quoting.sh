@@ -132,7 +132,7 @@ check_that_cannot_run_is_a_failure() {
     all_supported hv-b 'external check: no item is unsupported'
     script "$link" 'echo "sudo: a password is required"; exit 1'
     await 20 'external check: a wrapper prints a sentence: a failure' value_is hv-b hv.qos.failure NOT_JSON
-    contains 'external check: with that sentence' 'a password is required' "$(value hv-b hv.qos.message)"
+    await 20 'external check: with that sentence' value_has hv-b hv.qos.message 'a password is required'
     all_supported hv-b 'external check: no item is unsupported'
     script "$link" 'exec sleep 60'
     await 40 'external check: the plugin takes longer than Timeout: a failure' value_is hv-b hv.qos.failure NOT_RUN
