@@ -13,8 +13,6 @@ import io.github.checkhyperv.sink.OutputFile;
 import io.github.checkhyperv.sink.OutputProblem;
 import io.github.checkhyperv.sink.StandardOutput;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,13 +48,12 @@ final class Delivery {
         if (presentation.file().isPresent()) {
             return deliver(shown, presentation, presentation.file().get());
         }
-        Content content = shown.content(presentation, terminal, Map.of());
+        Rendered<?> rendered = shown.content(presentation, terminal, Map.of());
         // What is for programs has no place for a note.
         boolean forPeople =
                 presentation.format() == Format.NAGIOS || presentation.format() == Format.TABLE;
-        if (!note.isEmpty() && forPeople) {
-            content = new Noted(text(content), note);
-        }
+        Content content =
+                note.isEmpty() || !forPeople ? rendered : new Noted(rendered.text(), note);
         return out.write(content) ? exitCode(shown, presentation) : Main.UNKNOWN;
     }
 
@@ -85,17 +82,7 @@ final class Delivery {
     static String text(Shown shown, Presentation presentation) {
         return presentation.file().isPresent()
                 ? shown.headline() + "\n"
-                : text(shown.content(presentation, Terminal.NONE, Map.of()));
-    }
-
-    private static String text(Content content) {
-        StringWriter text = new StringWriter();
-        try {
-            content.writeTo(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // A StringWriter does not throw it.
-        }
-        return text.toString();
+                : shown.content(presentation, Terminal.NONE, Map.of()).text();
     }
 
     private static int exitCode(Shown shown, Presentation presentation) {

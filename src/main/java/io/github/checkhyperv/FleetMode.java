@@ -118,13 +118,6 @@ final class FleetMode {
             mechanism = Main.mechanism(asked.login());
             mechanisms.put(asked.login(), mechanism);
         }
-        return new Target(
-                name,
-                asked.host(),
-                asked.port(),
-                mechanism,
-                asked.thresholds(),
-                asked.filter(),
-                asked.timeout().state());
+        return Main.target(name, asked, mechanism);
     }
 }

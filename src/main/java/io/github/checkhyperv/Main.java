@@ -6,6 +6,7 @@ import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.cli.Arguments;
 import io.github.checkhyperv.cli.ArgumentsParser;
+import io.github.checkhyperv.cli.AskedHost;
 import io.github.checkhyperv.cli.FleetArguments;
 import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Login;
@@ -213,18 +214,23 @@ public final class Main {
                                 arguments.asked().cluster().get(),
                                 arguments.concurrency());
             }
-            Target target =
-                    new Target(
-                            arguments.asked().host(),
-                            arguments.asked().host(),
-                            arguments.asked().port(),
-                            mechanism(login),
-                            arguments.asked().thresholds(),
-                            arguments.asked().filter(),
-                            arguments.asked().timeout().state());
+            AskedHost asked = arguments.asked();
+            Target target = target(asked.host(), asked, mechanism(login));
             return new HostCheck(way)
                     .answer(target, MemoryBudget.ofOneHost(), Deadline.in(watchdog.left()), log);
         }
+    }
+
+    /** A host that is asked, and what the operator calls it. */
+    static Target target(String name, AskedHost asked, Mechanism mechanism) {
+        return new Target(
+                name,
+                asked.host(),
+                asked.port(),
+                mechanism,
+                asked.thresholds(),
+                asked.filter(),
+                asked.timeout().state());
     }
 
     static Mechanism mechanism(Login login) {

@@ -1,9 +1,10 @@
 package io.github.checkhyperv;
 
+import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Fleet;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.output.DiagnoseRenderer;
-import io.github.checkhyperv.output.FleetRenderer;
 import io.github.checkhyperv.output.JsonFleetRenderer;
 import io.github.checkhyperv.output.JsonRenderer;
 import io.github.checkhyperv.output.NagiosFleetRenderer;
@@ -25,7 +26,7 @@ import java.util.Set;
 final class Renderers {
     private Renderers() {}
 
-    static Renderer of(
+    static Renderer<Answer> of(
             Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
         return switch (presentation.format()) {
             case NAGIOS -> presentation.diagnose() ? diagnose() : nagios(presentation);
@@ -35,7 +36,7 @@ final class Renderers {
         };
     }
 
-    static FleetRenderer ofMany(
+    static Renderer<Fleet> ofMany(
             Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
         return switch (presentation.format()) {
             case NAGIOS ->
@@ -51,12 +52,12 @@ final class Renderers {
         };
     }
 
-    private static Renderer nagios(Presentation presentation) {
+    private static Renderer<Answer> nagios(Presentation presentation) {
         return new NagiosRenderer(
                 presentation.verbosity(), presentation.perfData(), presentation.outputLimit());
     }
 
-    private static Renderer diagnose() {
+    private static Renderer<Answer> diagnose() {
         List<String> stages = new ArrayList<>();
         for (Stage stage : EnumSet.range(Stage.RESOLVE, Stage.JOIN)) {
             // Decoding is a part of each query.

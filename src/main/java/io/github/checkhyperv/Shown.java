@@ -4,7 +4,6 @@ import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.output.Terminal;
-import io.github.checkhyperv.sink.Content;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +23,8 @@ interface Shown {
      *
      * @param lastSuccess when hosts were judged before this run, where known, by address
      */
-    Content content(Presentation presentation, Terminal terminal, Map<String, String> lastSuccess);
+    Rendered<?> content(
+            Presentation presentation, Terminal terminal, Map<String, String> lastSuccess);
 
     /** The same after it could not be written: that failure, unless what was found is graver. */
     Shown withoutFile(Failed failure);

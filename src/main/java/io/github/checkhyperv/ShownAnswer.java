@@ -5,11 +5,7 @@ import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.output.Headline;
-import io.github.checkhyperv.output.Renderer;
 import io.github.checkhyperv.output.Terminal;
-import io.github.checkhyperv.sink.Content;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
@@ -31,22 +27,14 @@ record ShownAnswer(Answer answer) implements Shown {
     }
 
     @Override
-    public Content content(
+    public Rendered<?> content(
             Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
-        return new Rendered(Renderers.of(presentation, terminal, lastSuccess), answer);
+        return new Rendered<>(Renderers.of(presentation, terminal, lastSuccess), answer);
     }
 
     @Override
     public Shown withoutFile(Failed failure) {
         Answer told = answer.withoutFile(failure);
         return told == answer ? this : new ShownAnswer(told);
-    }
-
-    /** An answer in its form. */
-    private record Rendered(Renderer renderer, Answer answer) implements Content {
-        @Override
-        public void writeTo(Writer writer) throws IOException {
-            renderer.render(answer, writer);
-        }
     }
 }

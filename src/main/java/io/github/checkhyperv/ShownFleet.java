@@ -7,11 +7,7 @@ import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.output.FleetHeadline;
-import io.github.checkhyperv.output.FleetRenderer;
 import io.github.checkhyperv.output.Terminal;
-import io.github.checkhyperv.sink.Content;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +34,9 @@ record ShownFleet(Fleet fleet) implements Shown {
     }
 
     @Override
-    public Content content(
+    public Rendered<?> content(
             Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
-        return new Rendered(Renderers.ofMany(presentation, terminal, lastSuccess), fleet);
+        return new Rendered<>(Renderers.ofMany(presentation, terminal, lastSuccess), fleet);
     }
 
     @Override
@@ -50,13 +46,5 @@ record ShownFleet(Fleet fleet) implements Shown {
         }
         Answer alone = new Answer("", Thresholds.defaults(), failure, List.of(), fleet.elapsed());
         return new ShownAnswer(alone);
-    }
-
-    /** Answers in their form. */
-    private record Rendered(FleetRenderer renderer, Fleet fleet) implements Content {
-        @Override
-        public void writeTo(Writer writer) throws IOException {
-            renderer.render(fleet, writer);
-        }
     }
 }

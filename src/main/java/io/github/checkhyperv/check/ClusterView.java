@@ -1,7 +1,6 @@
 package io.github.checkhyperv.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +98,9 @@ public final class ClusterView {
      */
     private List<VirtualDisk> unseen() {
         Set<String> known = new HashSet<>();
-        addMachines(known, missing.values());
+        for (VirtualDisk disk : missing.values()) {
+            known.add(disk.vmGuid());
+        }
         for (Seen seen : disks.values()) {
             known.add(seen.disk().vmGuid());
         }
@@ -118,12 +119,6 @@ public final class ClusterView {
             }
         }
         return unseen;
-    }
-
-    private static void addMachines(Set<String> machines, Collection<VirtualDisk> of) {
-        for (VirtualDisk disk : of) {
-            machines.add(disk.vmGuid());
-        }
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param runtime what ran the check, in a line
  */
 public record DiagnoseRenderer(List<String> stages, Set<String> detours, String runtime)
-        implements Renderer {
+        implements Renderer<Answer> {
     private static final int RESULT_WIDTH = 6;
     private static final int STAGE_WIDTH = 12;
     private static final int SECONDS_WIDTH = 8;

@@ -15,7 +15,7 @@ import java.io.Writer;
  *
  * @param version of this program
  */
-public record JsonFleetRenderer(String version) implements FleetRenderer {
+public record JsonFleetRenderer(String version) implements Renderer<Fleet> {
 
     @Override
     public void render(Fleet fleet, Writer out) throws IOException {

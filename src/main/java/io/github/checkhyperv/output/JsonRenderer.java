@@ -24,7 +24,7 @@ import java.util.Optional;
  *
  * @param version of this program
  */
-public record JsonRenderer(String version) implements Renderer {
+public record JsonRenderer(String version) implements Renderer<Answer> {
     static final int SCHEMA = 1;
     static final String PLUGIN = "check_hyperv_storage_qos";
     private static final int LONGEST = 4096;

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param limit octets of output at most
  */
 public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limit)
-        implements FleetRenderer {
+        implements Renderer<Fleet> {
     /** A list that is wrong throughout must not leave hosts out. */
     private static final int MISTAKES = 5;
 

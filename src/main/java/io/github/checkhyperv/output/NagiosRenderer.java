@@ -25,7 +25,8 @@ import java.util.Set;
  * @param perfData the verdicts whose disks get performance data of their own
  * @param limit octets of output at most
  */
-public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit) implements Renderer {
+public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit)
+        implements Renderer<Answer> {
 
     @Override
     public void render(Answer answer, Writer out) throws IOException {

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record PrometheusFleetRenderer(
         String version, String now, Map<String, String> lastSuccess, Optional<String> part)
-        implements FleetRenderer {
+        implements Renderer<Fleet> {
 
     @Override
     public void render(Fleet fleet, Writer out) throws IOException {

@@ -24,7 +24,7 @@ import java.util.Map;
  *     address
  */
 public record PrometheusRenderer(String version, String now, Map<String, String> lastSuccess)
-        implements Renderer {
+        implements Renderer<Answer> {
     private static final String LAST_SUCCESS = "last_success_timestamp_seconds";
 
     /** How the line begins that holds the time of the last success of the host at this address. */

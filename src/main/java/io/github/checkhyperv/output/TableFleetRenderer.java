@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param terminal what the person can see
  */
-public record TableFleetRenderer(Terminal terminal) implements FleetRenderer {
+public record TableFleetRenderer(Terminal terminal) implements Renderer<Fleet> {
     private static final List<Column> HOSTS = List.of(Column.STATE, Column.HOST, Column.WHAT);
 
     @Override

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param terminal what the person can see
  */
-public record TableRenderer(Terminal terminal) implements Renderer {
+public record TableRenderer(Terminal terminal) implements Renderer<Answer> {
     private static final int LEAST = 8;
     private static final String GAP = "  ";
     private static final String RESET = "\u001b[0m";

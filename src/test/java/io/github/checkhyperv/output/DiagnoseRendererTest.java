@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagnoseRendererTest {
-    private static final Renderer RENDERER =
+    private static final Renderer<Answer> RENDERER =
             new DiagnoseRenderer(
                     List.of("kdc", "ticket", "resolve", "connect", "log in", "query"),
                     Set.of("kdc", "ticket"),

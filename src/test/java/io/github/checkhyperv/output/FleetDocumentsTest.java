@@ -118,7 +118,7 @@ class FleetDocumentsTest {
     @Test
     void tenThousandHostsAreWrittenPieceByPieceAndInTime() throws IOException {
         Fleet fleet = Fleets.many(10_000);
-        for (FleetRenderer renderer : List.of(new JsonFleetRenderer("1"), prometheus(Map.of()))) {
+        for (Renderer<Fleet> renderer : List.of(new JsonFleetRenderer("1"), prometheus(Map.of()))) {
             Meter meter = new Meter();
             long start = System.nanoTime();
             renderer.render(fleet, meter);

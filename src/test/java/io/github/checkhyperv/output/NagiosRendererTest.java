@@ -583,7 +583,7 @@ class NagiosRendererTest {
         return render(Disks.report(inventory), new NagiosRenderer(0, BELOW, 8192));
     }
 
-    private static String render(Outcome outcome, Renderer renderer) {
+    private static String render(Outcome outcome, Renderer<Answer> renderer) {
         return renderer.render(
                 new Answer(
                         "hv01",
