@@ -230,7 +230,8 @@ public final class Main {
                 mechanism,
                 asked.thresholds(),
                 asked.filter(),
-                asked.timeout().state());
+                asked.timeout().state(),
+                asked.wanted());
     }
 
     static Mechanism mechanism(Login login) {

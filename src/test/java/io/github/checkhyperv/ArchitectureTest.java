@@ -53,8 +53,11 @@ class ArchitectureTest {
                             ".run",
                             Set.of(
                                     ".check",
+                                    ".facts",
                                     ".facts.hyperv",
                                     ".facts.cluster",
+                                    ".facts.counters",
+                                    ".facts.policies",
                                     ".wmi",
                                     ".security",
                                     ".net",
@@ -63,6 +66,7 @@ class ArchitectureTest {
                     entry(
                             ".cli",
                             Set.of(
+                                    ".run",
                                     ".check",
                                     ".failure",
                                     ".security",
@@ -80,6 +84,12 @@ class ArchitectureTest {
                     entry(".facts", Set.of(".check", ".wmi", ".net", ".failure")),
                     entry(".facts.cluster", Set.of(".facts", ".wmi", ".net", ".failure")),
                     entry(".facts.hyperv", Set.of(".facts", ".check", ".wmi", ".net", ".failure")),
+                    entry(
+                            ".facts.counters",
+                            Set.of(".facts", ".check", ".wmi", ".net", ".failure")),
+                    entry(
+                            ".facts.policies",
+                            Set.of(".facts", ".check", ".wmi", ".net", ".failure")),
                     entry(".wmi", Set.of(".net", ".failure")),
                     entry(".wmi.wmio", Set.of(".wmi", ".failure")),
                     entry(
@@ -235,7 +245,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT + ".check",
-                        ROOT + ".facts.hyperv",
+                        ROOT + ".facts..",
                         ROOT + ".wmi..",
                         ROOT + ".rpc",
                         ROOT + ".security..",

@@ -63,13 +63,7 @@ public final class ClusterView {
     private static VirtualDisk below(VirtualDisk disk) {
         List<OperationalStatus> statuses = new ArrayList<>(disk.statuses());
         statuses.add(new OperationalStatus(OperationalStatus.INSUFFICIENT_THROUGHPUT));
-        return new VirtualDisk(
-                disk.vmGuid(),
-                disk.vmName(),
-                disk.instanceId(),
-                disk.allocation(),
-                List.copyOf(statuses),
-                disk.node());
+        return disk.with(List.copyOf(statuses));
     }
 
     /**
@@ -137,10 +131,12 @@ public final class ClusterView {
         int otherMedia = 0;
         List<Query> queries = new ArrayList<>();
         Map<String, String> machines = new LinkedHashMap<>();
+        Optional<Extras> extras = Optional.empty();
         for (Map.Entry<String, Inventory> entry : last.entrySet()) {
             Inventory inventory = entry.getValue();
             otherMedia += inventory.otherMedia();
             machines.putAll(inventory.running());
+            extras = together(extras, inventory.extras(), entry.getKey());
             for (Query query : inventory.queries()) {
                 queries.add(new Query(entry.getKey() + ": " + query.text(), query.answer()));
             }
@@ -153,6 +149,16 @@ public final class ClusterView {
                 otherMedia,
                 queries,
                 machines,
-                nodes);
+                nodes,
+                extras);
+    }
+
+    private static Optional<Extras> together(
+            Optional<Extras> before, Optional<Extras> now, String node) {
+        if (now.isEmpty()) {
+            return before;
+        }
+        Extras there = now.get().on(node);
+        return Optional.of(before.isPresent() ? before.get().and(there) : there);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.checkhyperv.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param queries what was asked, in order
  * @param running the machines that ran when they were asked for: their names by GUID, in upper case
  * @param nodes the cluster's nodes, by name; none of a host
+ * @param extras what was wanted beside the verdict, if anything
  */
 public record Inventory(
         String host,
@@ -26,7 +28,8 @@ public record Inventory(
         int otherMedia,
         List<Query> queries,
         Map<String, String> running,
-        List<Node> nodes) {
+        List<Node> nodes,
+        Optional<Extras> extras) {
 
     /** Of a host whose machines do not matter. */
     public Inventory(
@@ -37,6 +40,40 @@ public record Inventory(
             int otherMedia,
             List<Query> queries) {
         this(host, gap, disks, missing, otherMedia, queries, Map.of(), List.of());
+    }
+
+    /** Of which nothing was wanted beside the verdict. */
+    public Inventory(
+            String host,
+            Optional<Gap> gap,
+            List<VirtualDisk> disks,
+            List<VirtualDisk> missing,
+            int otherMedia,
+            List<Query> queries,
+            Map<String, String> running,
+            List<Node> nodes) {
+        this(host, gap, disks, missing, otherMedia, queries, running, nodes, Optional.empty());
+    }
+
+    /** The same with what was wanted beside, and with what that tells of each disk. */
+    public Inventory with(Extras more, List<VirtualDisk> disksOfIt, List<VirtualDisk> missingOfIt) {
+        return new Inventory(
+                host,
+                gap,
+                disksOfIt,
+                missingOfIt,
+                otherMedia,
+                queries,
+                running,
+                nodes,
+                Optional.of(more));
+    }
+
+    /** The same with more that was asked. */
+    public Inventory with(List<Query> more) {
+        List<Query> all = new ArrayList<>(queries);
+        all.addAll(more);
+        return new Inventory(host, gap, disks, missing, otherMedia, all, running, nodes, extras);
     }
 
     /** How many nodes there are of this state. */

@@ -18,6 +18,33 @@ public record JudgedDisk(VirtualDisk disk, Verdict verdict, boolean degraded) {
      * although the disk is short of throughput. 3 (Degraded) is the general state that goes with
      * any other, so that it adds nothing to 32788, and goes where what it stood beside is ignored.
      *
+     * <p>The disk's flow counts where that is wanted, so that one of both is enough; a status of
+     * the flow that nobody knows leaves a disk without judgement that is well otherwise.
+     *
+     * @param thresholds which codes say nothing here, and whether flows count
+     */
+    public static JudgedDisk of(VirtualDisk disk, Thresholds thresholds) {
+        JudgedDisk judged = of(disk, thresholds.ignored());
+        return thresholds.flowsJudged() && disk.flow().isPresent()
+                ? judged.with(disk.flow().get().status())
+                : judged;
+    }
+
+    private JudgedDisk with(FlowStatus flow) {
+        boolean bad = degraded || flow.isDegraded();
+        if (verdict == Verdict.BELOW_RESERVATION || flow.isBelowReservation()) {
+            return new JudgedDisk(disk, Verdict.BELOW_RESERVATION, bad);
+        }
+        if (bad) {
+            return new JudgedDisk(disk, Verdict.DEGRADED, true);
+        }
+        boolean told = flow.isKnown() && (verdict == Verdict.FINE || Flow.isAlone(disk));
+        return new JudgedDisk(disk, told ? Verdict.FINE : Verdict.NOT_JUDGED, false);
+    }
+
+    /**
+     * The same by the disk's own statuses alone.
+     *
      * @param ignored codes that say nothing here; 2 and 32788 are never among them
      */
     public static JudgedDisk of(VirtualDisk disk, Set<Integer> ignored) {

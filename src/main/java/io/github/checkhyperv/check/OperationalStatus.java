@@ -1,5 +1,7 @@
 package io.github.checkhyperv.check;
 
+import java.util.List;
+
 /**
  * One element of {@code Msvm_LogicalDisk.OperationalStatus}. The host's own texts are localised, so
  * the names here are ours: values below 0x8000 as in the DMTF's CIM_ManagedSystemElement, those
@@ -39,6 +41,16 @@ public record OperationalStatus(int code) {
         "Power Mode",
         "Relocating"
     };
+
+    /** Whether Insufficient Throughput is among these, wherever it stands. */
+    static boolean isBelowReservation(List<OperationalStatus> statuses) {
+        for (OperationalStatus status : statuses) {
+            if (status.code() == INSUFFICIENT_THROUGHPUT) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The English name; {@code Unknown (12345)} for a value that no documentation names. */
     public String name() {

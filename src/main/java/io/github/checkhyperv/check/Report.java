@@ -2,6 +2,7 @@ package io.github.checkhyperv.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The judgement on one host.
@@ -24,6 +25,12 @@ public record Report(
         Inventory inventory)
         implements Outcome {
 
+    /** The same, which is at least this grave. */
+    Report or(Status other) {
+        return new Report(
+                status.or(other), thresholds, counts, unmatched, disks, missing, inventory);
+    }
+
     /** The same without the disks: what is left of many that are fine. */
     Report condensed() {
         return new Report(
@@ -41,7 +48,18 @@ public record Report(
                         0,
                         List.of(),
                         Map.of(),
-                        inventory.nodes()));
+                        inventory.nodes(),
+                        extras()));
+    }
+
+    private Optional<Extras> extras() {
+        Optional<Extras> extras = inventory.extras();
+        return extras.isPresent() ? Optional.of(extras.get().condensed()) : extras;
+    }
+
+    /** How many pools say that a disk is short of throughput which does not show. */
+    public int unexplainedPools() {
+        return inventory.extras().isPresent() ? inventory.extras().get().unexplainedPools() : 0;
     }
 
     /** The host's name. */

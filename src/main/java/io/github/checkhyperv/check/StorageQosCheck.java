@@ -46,23 +46,45 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         private final List<VirtualDisk> missing;
         private final Filter.Budget budget = new Filter.Budget();
         private boolean named;
+        private int excluded;
 
         Selection(Inventory inventory) {
             this.inventory = inventory;
             this.disks = new ArrayList<>(inventory.disks().size());
             this.missing = new ArrayList<>(inventory.missing().size());
             for (VirtualDisk disk : inventory.disks()) {
-                if (accepts(disk)) {
-                    disks.add(JudgedDisk.of(disk, thresholds.ignored()));
+                add(disk);
+            }
+            if (thresholds.flowsJudged()) {
+                for (Flow flow : FlowJoin.unclaimed(inventory)) {
+                    add(flow.alone());
                 }
             }
             for (VirtualDisk disk : inventory.missing()) {
                 if (accepts(disk)) {
-                    missing.add(disk);
+                    addMissing(disk);
                 }
             }
             Collections.sort(disks, new WorstFirst());
             Collections.sort(missing, new ByMachine());
+        }
+
+        private void add(VirtualDisk disk) {
+            if (accepts(disk)) {
+                disks.add(JudgedDisk.of(disk, thresholds));
+            } else {
+                excluded++;
+            }
+        }
+
+        /** One that the host did not report is told of where its flow says what is wrong. */
+        private void addMissing(VirtualDisk disk) {
+            boolean told = thresholds.flowsJudged() && disk.flow().isPresent();
+            if (told && disk.flow().get().status().isTrouble()) {
+                disks.add(JudgedDisk.of(disk, thresholds));
+            } else {
+                missing.add(disk);
+            }
         }
 
         private boolean accepts(VirtualDisk disk) {
@@ -72,11 +94,13 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
         }
 
         Report report() {
-            int all = inventory.disks().size();
-            boolean unmatched = !named && all + inventory.missing().size() > 0;
-            Counts counts = Counts.of(disks, missing.size(), all - disks.size());
+            int all = disks.size() + excluded + inventory.missing().size();
+            boolean unmatched = !named && all > 0;
+            Counts counts = Counts.of(disks, missing.size(), excluded);
             Status status = status(counts, unmatched).or(ofNodes(inventory));
-            return new Report(status, thresholds, counts, unmatched, disks, missing, inventory);
+            Report report =
+                    new Report(status, thresholds, counts, unmatched, disks, missing, inventory);
+            return report.unexplainedPools() > 0 ? report.or(thresholds.partial()) : report;
         }
     }
 

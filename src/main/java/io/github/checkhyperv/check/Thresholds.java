@@ -15,6 +15,7 @@ import java.util.Set;
  * @param nodeDown the state when a node of a cluster is down
  * @param nodeFailed the state when a node could not be judged; never OK
  * @param ignored operational statuses that say nothing; never 2 or 32788
+ * @param flowsJudged whether the status of a disk's flow counts like its own
  */
 public record Thresholds(
         Range warning,
@@ -25,7 +26,8 @@ public record Thresholds(
         Status partial,
         Status nodeDown,
         Status nodeFailed,
-        Set<Integer> ignored) {
+        Set<Integer> ignored,
+        boolean flowsJudged) {
 
     /** For a host, which has no nodes. */
     public Thresholds(
@@ -46,6 +48,30 @@ public record Thresholds(
                 Status.OK,
                 Status.UNKNOWN,
                 ignored);
+    }
+
+    /** For those whose flows are shown at most. */
+    public Thresholds(
+            Range warning,
+            Optional<Range> critical,
+            Status degraded,
+            Status noDisks,
+            Status noMatch,
+            Status partial,
+            Status nodeDown,
+            Status nodeFailed,
+            Set<Integer> ignored) {
+        this(
+                warning,
+                critical,
+                degraded,
+                noDisks,
+                noMatch,
+                partial,
+                nodeDown,
+                nodeFailed,
+                ignored,
+                false);
     }
 
     /** One disk below its reservation is a WARNING, as Hyper-V itself ranks it. */

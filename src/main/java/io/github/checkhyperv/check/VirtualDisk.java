@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param allocation the disk's settings
  * @param statuses its operational statuses in the host's order; empty when the host gave none
  * @param node the node that reported it, where a whole cluster was asked
+ * @param extras what was found beside, where that was wanted
  */
 public record VirtualDisk(
         String vmGuid,
@@ -23,7 +24,8 @@ public record VirtualDisk(
         String instanceId,
         Optional<Allocation> allocation,
         List<OperationalStatus> statuses,
-        Optional<String> node) {
+        Optional<String> node,
+        Optional<DiskExtras> extras) {
 
     private static final String PREFIX = "Microsoft:";
 
@@ -34,23 +36,61 @@ public record VirtualDisk(
             String instanceId,
             Optional<Allocation> allocation,
             List<OperationalStatus> statuses) {
-        this(vmGuid, vmName, instanceId, allocation, statuses, Optional.empty());
+        this(vmGuid, vmName, instanceId, allocation, statuses, Optional.empty(), Optional.empty());
     }
 
     /** The same disk, as this node of a cluster reported it. */
     public VirtualDisk on(String reporter) {
         return new VirtualDisk(
-                vmGuid, vmName, instanceId, allocation, statuses, Optional.of(reporter));
+                vmGuid, vmName, instanceId, allocation, statuses, Optional.of(reporter), extras);
+    }
+
+    /** The same disk with these statuses. */
+    VirtualDisk with(List<OperationalStatus> others) {
+        return new VirtualDisk(vmGuid, vmName, instanceId, allocation, others, node, extras);
+    }
+
+    /** The same disk with what it really got. */
+    public VirtualDisk with(Measured measured) {
+        DiskExtras known = extras.orElse(DiskExtras.NONE);
+        return with(new DiskExtras(Optional.of(measured), known.flow(), known.pool()));
+    }
+
+    /** The same disk with its flow through clustered Storage QoS. */
+    public VirtualDisk with(Flow flow) {
+        DiskExtras known = extras.orElse(DiskExtras.NONE);
+        return with(new DiskExtras(known.measured(), Optional.of(flow), known.pool()));
+    }
+
+    /** The same disk, which comes from this pool. */
+    public VirtualDisk fromPool(String pool) {
+        DiskExtras known = extras.orElse(DiskExtras.NONE);
+        return with(new DiskExtras(known.measured(), known.flow(), Optional.of(pool)));
+    }
+
+    private VirtualDisk with(DiskExtras more) {
+        return new VirtualDisk(
+                vmGuid, vmName, instanceId, allocation, statuses, node, Optional.of(more));
+    }
+
+    /** What it really got, where that was measured. */
+    public Optional<Measured> measured() {
+        return extras.isPresent() ? extras.get().measured() : Optional.empty();
+    }
+
+    /** Its flow through clustered Storage QoS, where that is known. */
+    public Optional<Flow> flow() {
+        return extras.isPresent() ? extras.get().flow() : Optional.empty();
+    }
+
+    /** The instance id of the pool that it comes from, where that is known. */
+    public Optional<String> pool() {
+        return extras.isPresent() ? extras.get().pool() : Optional.empty();
     }
 
     /** Whether it misses what was reserved for it. */
     public boolean belowReservation() {
-        for (OperationalStatus status : statuses) {
-            if (status.code() == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
-                return true;
-            }
-        }
-        return false;
+        return OperationalStatus.isBelowReservation(statuses);
     }
 
     /** The machine as an operator knows it: its name, or else its GUID. */

@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
+import io.github.checkhyperv.run.Wanted;
 import io.github.checkhyperv.wmi.tape.Tape;
 import java.nio.file.Path;
 import java.util.Map;
@@ -94,6 +95,7 @@ public final class ArgumentsParser {
                 values.has(Flag.CLUSTER)
                         ? Optional.of(cluster(options, values, host, tape.isPresent()))
                         : none(values);
+        Optional<Wanted> wanted = options.wanted(cluster.isPresent());
         Thresholds thresholds = options.thresholds();
         Filter filter = options.filter(tape);
         Timeout timeout = options.timeout();
@@ -103,7 +105,8 @@ public final class ArgumentsParser {
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login =
                 tape.isPresent() ? Login.none() : new LoginSources(line, file, environment).login();
-        AskedHost asked = new AskedHost(host, port, login, thresholds, filter, timeout, cluster);
+        AskedHost asked =
+                new AskedHost(host, port, login, thresholds, filter, timeout, cluster, wanted);
         int concurrency = cluster.isPresent() ? FleetReader.concurrency(values) : 1;
         return new Arguments(asked, presentation, concurrency, taping, tape);
     }

@@ -2,6 +2,7 @@ package io.github.checkhyperv.cli;
 
 import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.run.Wanted;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param filter which disks count
  * @param timeout for it, or for the whole run where there is nothing else
  * @param cluster where its nodes are, if it is to be judged with them
+ * @param wanted what is to be asked beside what the verdict stands on, if anything
  */
 public record AskedHost(
         String host,
@@ -22,4 +24,5 @@ public record AskedHost(
         Thresholds thresholds,
         Filter filter,
         Timeout timeout,
-        Optional<ClusterArguments> cluster) {}
+        Optional<ClusterArguments> cluster,
+        Optional<Wanted> wanted) {}

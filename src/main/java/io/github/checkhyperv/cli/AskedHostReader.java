@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
+import io.github.checkhyperv.run.Wanted;
 import io.github.checkhyperv.wmi.tape.Tape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,49 @@ final class AskedHostReader {
                 values.state(Flag.PARTIAL, defaults.partial()),
                 values.state(Flag.NODE_DOWN, defaults.nodeDown()),
                 nodeFailed(defaults),
-                values.statuses(Flag.IGNORE_STATUS));
+                values.statuses(Flag.IGNORE_STATUS),
+                flowsJudged());
+    }
+
+    /** Whether the status of a disk's flow counts like its own. */
+    private boolean flowsJudged() throws UsageException {
+        Optional<String> text = values.text(Flag.FLOWS);
+        if (text.isEmpty()) {
+            return false;
+        }
+        if (!values.isOn(Flag.POLICIES)) {
+            throw new UsageException(
+                    values.named(Flag.FLOWS) + " without --policies",
+                    "flows are asked for with --policies: give that, too");
+        }
+        return switch (text.get()) {
+            case "show" -> false;
+            case "judge" -> true;
+            default ->
+                    throw new UsageException(
+                            values.shown(Flag.FLOWS) + " is unknown", "it is show or judge");
+        };
+    }
+
+    /** What is wanted beside the verdict. */
+    Optional<Wanted> wanted(boolean ofCluster) throws UsageException {
+        Optional<String> storage = values.text(Flag.STORAGE_CLUSTER);
+        boolean policies = values.isOn(Flag.POLICIES);
+        if (storage.isPresent() && !(policies && ofCluster)) {
+            throw new UsageException(
+                    values.named(Flag.STORAGE_CLUSTER) + " without --cluster and --policies",
+                    "it names the cluster that stores what another one runs, and whose policies"
+                            + " are asked for: give both, too");
+        }
+        if (storage.isPresent() && storage.get().isBlank()) {
+            throw new UsageException(
+                    values.named(Flag.STORAGE_CLUSTER) + " is empty", "give the cluster's name");
+        }
+        boolean measure = values.isOn(Flag.MEASURE);
+        boolean pools = values.isOn(Flag.POOLS);
+        return measure || policies || pools
+                ? Optional.of(new Wanted(measure, policies, pools, storage))
+                : Optional.empty();
     }
 
     /** What was not judged is not known to be well. */

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,7 +73,7 @@ final class ExtraOpts {
                             section.label() + ": " + entry.key() + " has no place there",
                             "give it on the command line");
             case VERBOSE -> addVerbose(entry);
-            case DIAGNOSE, ANONYMISE, CLUSTER -> {
+            case DIAGNOSE, ANONYMISE, CLUSTER, MEASURE, POLICIES, POOLS -> {
                 if (isYes(entry)) {
                     values.add(flag.get(), "");
                 }
@@ -115,13 +114,12 @@ final class ExtraOpts {
     }
 
     private boolean isYes(IniFile.Entry entry) throws UsageException {
-        return switch (entry.value().orElse("").toLowerCase(Locale.ROOT)) {
-            case "", "yes", "true", "on", "1" -> true;
-            case "no", "false", "off", "0" -> false;
-            default ->
-                    throw new UsageException(
-                            section.label() + ": " + entry.key() + " is neither yes nor no",
-                            "write " + entry.key() + " = yes");
-        };
+        Optional<Boolean> yes = entry.yes();
+        if (yes.isEmpty()) {
+            throw new UsageException(
+                    section.label() + ": " + entry.key() + " is neither yes nor no",
+                    "write " + entry.key() + " = yes");
+        }
+        return yes.get();
     }
 }

@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
+import io.github.checkhyperv.run.Wanted;
 import io.github.checkhyperv.security.Credentials;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,6 +156,7 @@ final class FleetReader {
         String host = values.text(Flag.HOSTNAME).orElse(entry.name());
         Optional<ClusterArguments> cluster =
                 entry.isCluster() ? Optional.of(options.cluster(host)) : Optional.empty();
+        Optional<Wanted> wanted = options.wanted(entry.isCluster());
         int port = options.port();
         Judgement judgement = judgement(given, options);
         return new AskedHost(
@@ -164,7 +166,8 @@ final class FleetReader {
                 judgement.thresholds(),
                 judgement.filter(),
                 judgement.timeout(),
-                cluster);
+                cluster,
+                wanted);
     }
 
     private static void addMissing(GivenOptions given, GivenOptions other) {

@@ -16,6 +16,9 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The options that one source gave, with their values as they were written. */
 final class GivenOptions {
+    /** The value of an option without argument that is switched off. */
+    static final String OFF = "no";
+
     private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
 
     private final String place;

@@ -150,6 +150,10 @@ final class HostListReader {
                             "has " + key + ", which is about the whole run",
                             "give it on the command line");
                 }
+                if (flag.argument().isEmpty()) {
+                    options.add(flag, yesOrNo(entry), place(entry.line()));
+                    return;
+                }
                 if (entry.value().isEmpty() && flag != Flag.CCACHE) {
                     throw wrong(
                             entry.line(),
@@ -168,6 +172,18 @@ final class HostListReader {
                 entry.line(),
                 "names no option",
                 "keys are the long names of options without their dashes, see --help");
+    }
+
+    /** No is told as well: it may be about a host that differs from the others. */
+    private String yesOrNo(IniFile.Entry entry) throws UsageException {
+        Optional<Boolean> yes = entry.yes();
+        if (yes.isEmpty()) {
+            throw wrong(
+                    entry.line(),
+                    "has " + entry.key() + " with neither yes nor no",
+                    "write " + entry.key() + " = yes");
+        }
+        return yes.get() ? "" : GivenOptions.OFF;
     }
 
     private String place(int number) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,18 @@ final class IniFile {
      * @param key before the equals sign
      * @param value after it; absent without one
      */
-    record Entry(int line, String key, Optional<String> value) {}
+    record Entry(int line, String key, Optional<String> value) {
+        /**
+         * What it says where yes or no is meant, as the key alone says; empty for anything else.
+         */
+        Optional<Boolean> yes() {
+            return switch (value.orElse("").toLowerCase(Locale.ROOT)) {
+                case "", "yes", "true", "on", "1" -> Optional.of(true);
+                case "no", "false", "off", "0" -> Optional.of(false);
+                default -> Optional.empty();
+            };
+        }
+    }
 
     /**
      * One section.

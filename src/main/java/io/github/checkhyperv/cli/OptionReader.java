@@ -67,6 +67,11 @@ final class OptionReader {
         return source(flag).has(flag);
     }
 
+    /** Whether an option without argument is given, and not switched off. */
+    boolean isOn(Flag flag) {
+        return has(flag) && !text(flag).get().equals(GivenOptions.OFF);
+    }
+
     int count(Flag flag) {
         return source(flag).all(flag).size();
     }

@@ -89,6 +89,19 @@ public final class Usage {
               While a checkpoint or backup is open, data_<GUID>.avhdx is taken as data.vhdx.
               A disk whose VM or path is not known stays unless it is excluded.
 
+            More facts (what a host does not have, or does not let the account see, is told
+            and changes no verdict)
+                  --measure             what each disk really gets: two samples of the
+                                        host's counters, a second apart
+                  --policies            QoS policies, flows and volumes, of Windows Server
+                                        2016 and newer; with --cluster once a cluster
+                  --storage-cluster NAME
+                                        the cluster that has the storage, if it is another
+                  --flows show|judge    judge: a flow below its reservation counts like a
+                                        disk that is (default: show)
+                  --pools               resource pools; one that reports a missed
+                                        reservation which no disk shows is --partial
+
             Output
               -v, --verbose             -v adds the disks that are fine, -vv the queries,
                                         -vvv the stages with their times

@@ -37,6 +37,7 @@ final class ClusterLook implements Runnable {
     private final List<Target> asked = new ArrayList<>();
     private final Map<String, Look> looks = new HashMap<>();
     private final List<MemoryBudget> memory = new ArrayList<>();
+    private final StorageLook storage;
     private String name;
     private CredentialGate gate;
     private Deadline deadline;
@@ -47,6 +48,7 @@ final class ClusterLook implements Runnable {
         this.fleet = fleet;
         this.member = member;
         this.seat = seat;
+        this.storage = new StorageLook(member.target().wanted());
     }
 
     @Override
@@ -68,7 +70,7 @@ final class ClusterLook implements Runnable {
             for (NodePlan plan : NodePlan.of(facts.nodes(), member.naming())) {
                 nodes.put(plan.key(), plan.node());
                 if (plan.address().isPresent()) {
-                    asked.add(gated(target.at(plan.key(), plan.address().get())));
+                    asked.add(gated(target.asNode().at(plan.key(), plan.address().get())));
                 }
             }
             askAll();
@@ -98,16 +100,53 @@ final class ClusterLook implements Runnable {
     }
 
     private ClusterFacts facts(Target target) throws SessionException {
-        try (MemoryBudget budget = fleet.memory();
-                WmiHost host = fleet.check().connect(target, budget, deadline, log)) {
-            return new FailoverCluster(target.address()).ask(host, budget, deadline, log);
+        MemoryBudget budget = fleet.memory();
+        try (WmiHost host = fleet.check().connect(target, budget, deadline, log)) {
+            ClusterFacts facts =
+                    new FailoverCluster(target.address()).ask(host, budget, deadline, log);
+            if (storage.isHere()) {
+                storage.ask(host, budget, deadline, log);
+            }
+            return facts;
+        } finally {
+            keepStorage(budget);
         }
     }
 
+    /** Goes on with what the storage told as long as there is room for it. */
+    private synchronized void keepStorage(MemoryBudget budget) {
+        if (storage.hasTold() && budget.keep()) {
+            memory.add(budget);
+        } else {
+            budget.close();
+        }
+    }
+
+    private void askStorage(Target target) {
+        StepLog steps = new StepLog();
+        MemoryBudget budget = fleet.memory();
+        try (WmiHost host = fleet.check().connect(target, budget, deadline, steps)) {
+            storage.ask(host, budget, deadline, steps);
+        } catch (SessionException e) {
+            told(target.name(), e.failure());
+            storage.failed(e.failure());
+        } catch (RuntimeException | Error e) {
+            storage.failed(Failure.ofFault(e));
+        }
+        keepStorage(budget);
+        log.addAll(target.name(), steps);
+        arrived();
+    }
+
     private synchronized void askAll() {
-        pending = asked.size();
+        Optional<String> other = again ? Optional.empty() : storage.elsewhere();
+        pending = asked.size() + (other.isPresent() ? 1 : 0);
         if (pending == 0) {
             judge();
+        }
+        if (other.isPresent()) {
+            Target target = gated(member.target().at(other.get(), other.get()));
+            fleet.lanes().addFirst(() -> askStorage(target));
         }
         for (Target target : asked) {
             fleet.lanes().addFirst(() -> ask(target));
@@ -158,6 +197,10 @@ final class ClusterLook implements Runnable {
         } else if (inventory.isPresent() && !kept) {
             nodes.put(target.name(), Node.failed(target.name(), HostLook.tooMuch()));
         }
+        arrived();
+    }
+
+    private synchronized void arrived() {
         pending--;
         if (pending == 0) {
             takeIn();
@@ -191,7 +234,7 @@ final class ClusterLook implements Runnable {
         List<Node> all = new ArrayList<>(nodes.values());
         Target target = member.target();
         try {
-            Inventory whole = view.inventory(name, all);
+            Inventory whole = storage.joined(view.inventory(name, all));
             end(
                     whole.nodes(Node.State.JUDGED) == 0
                             ? new NoneJudged(name, all).failed(target.thresholds().nodeFailed())

@@ -52,7 +52,10 @@ public final class HostCheck {
     Inventory look(Target target, MemoryBudget memory, Deadline deadline, StepLog log)
             throws SessionException {
         try (WmiHost host = connect(target, memory, deadline, log)) {
-            return inventory(host, target.address(), memory, deadline, log);
+            return target.wanted().isPresent()
+                    ? new WantedLook(host, target.wanted().get(), memory, deadline, log)
+                            .inventory(new HypervHost(target.address()))
+                    : inventory(host, target.address(), memory, deadline, log);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.Filter;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.security.Mechanism;
+import java.util.Optional;
 
 /**
  * One host that is to be looked at, and what it is to be judged by.
@@ -15,6 +16,7 @@ import io.github.checkhyperv.security.Mechanism;
  * @param thresholds how grave what is
  * @param filter which disks count
  * @param whenTimedOut the state when time runs out
+ * @param wanted what is to be asked beside, if anything
  */
 public record Target(
         String name,
@@ -23,16 +25,23 @@ public record Target(
         Mechanism mechanism,
         Thresholds thresholds,
         Filter filter,
-        Status whenTimedOut) {
+        Status whenTimedOut,
+        Optional<Wanted> wanted) {
 
     /** The same, of another name at another address. */
     Target at(String otherName, String otherAddress) {
         return new Target(
-                otherName, otherAddress, port, mechanism, thresholds, filter, whenTimedOut);
+                otherName, otherAddress, port, mechanism, thresholds, filter, whenTimedOut, wanted);
     }
 
     /** The same, logged in to in another way. */
     Target by(Mechanism other) {
-        return new Target(name, address, port, other, thresholds, filter, whenTimedOut);
+        return new Target(name, address, port, other, thresholds, filter, whenTimedOut, wanted);
+    }
+
+    /** The same as a node of a cluster, where other things are asked once. */
+    Target asNode() {
+        Optional<Wanted> there = wanted.isPresent() ? wanted.get().ofNode() : wanted;
+        return new Target(name, address, port, mechanism, thresholds, filter, whenTimedOut, there);
     }
 }

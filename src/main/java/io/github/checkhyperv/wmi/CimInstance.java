@@ -30,6 +30,27 @@ public interface CimInstance {
      */
     CimValue value(String property) throws SessionException;
 
+    /**
+     * What the answer's class says of a property under this name, which is compared without regard
+     * to case; {@link CimValue.Null} when it says nothing, as not every transport tells.
+     *
+     * @throws SessionException with {@link Stage#DECODE} when the qualifier is malformed
+     */
+    default CimValue qualifier(String property, String name) throws SessionException {
+        return new CimValue.Null();
+    }
+
+    /** A qualifier that is a whole number; absent when there is none, or it is of another kind. */
+    default OptionalLong numericQualifier(String property, String name) throws SessionException {
+        CimValue value = qualifier(property, name);
+        if (value instanceof CimValue.Unsigned) {
+            return OptionalLong.of(((CimValue.Unsigned) value).value());
+        }
+        return value instanceof CimValue.Signed
+                ? OptionalLong.of(((CimValue.Signed) value).value())
+                : OptionalLong.empty();
+    }
+
     /** Whether the answer's class declares this property. */
     default boolean declares(String property) {
         return !type(property).isEmpty();

@@ -14,6 +14,11 @@ public interface WmiHost extends AutoCloseable {
      */
     WmiNamespace open(String namespace, Deadline deadline) throws SessionException;
 
+    /** Whether time passes there between two questions, as it does not on a tape. */
+    default boolean isLive() {
+        return true;
+    }
+
     /**
      * Gives back everything that the host handed out and closes the connections. Never throws: by
      * now the answer is known, and a host that vanishes here changes nothing about it.

@@ -22,6 +22,19 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
     private static final List<OperationalStatus> FINE =
             List.of(new OperationalStatus(OperationalStatus.OK));
 
+    /** OperationalStatus, which pools have as well, in the host's order; empty when NULL. */
+    static List<OperationalStatus> statusesOf(CimInstance row) throws SessionException {
+        List<Integer> codes = row.uint16Array("OperationalStatus").orElse(List.of());
+        if (codes.size() == 1 && codes.get(0) == OperationalStatus.OK) {
+            return FINE;
+        }
+        List<OperationalStatus> statuses = new ArrayList<>(codes.size());
+        for (int code : codes) {
+            statuses.add(new OperationalStatus(code));
+        }
+        return List.copyOf(statuses);
+    }
+
     /** Whether it misses its reservation: then it counts, whatever its setting says. */
     boolean isBelowReservation() {
         for (OperationalStatus status : statuses) {
@@ -45,20 +58,7 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
         @Override
         public LogicalDisk map(CimInstance row) throws SessionException {
             return new LogicalDisk(
-                    required(row, "SystemName"),
-                    required(row, "DeviceID"),
-                    statuses(row.uint16Array("OperationalStatus").orElse(List.of())));
-        }
-
-        private static List<OperationalStatus> statuses(List<Integer> codes) {
-            if (codes.size() == 1 && codes.get(0) == OperationalStatus.OK) {
-                return FINE;
-            }
-            List<OperationalStatus> statuses = new ArrayList<>(codes.size());
-            for (int code : codes) {
-                statuses.add(new OperationalStatus(code));
-            }
-            return List.copyOf(statuses);
+                    required(row, "SystemName"), required(row, "DeviceID"), statusesOf(row));
         }
     }
 }

@@ -45,6 +45,11 @@ public final class RecordedHost implements WmiHost {
     }
 
     @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
     public void close() {
         for (Step step : host.close().steps()) {
             steps.finished(step);

@@ -19,6 +19,11 @@ record RecordingHost(WmiHost host, Recorder recorder, HostLog log) implements Wm
     }
 
     @Override
+    public boolean isLive() {
+        return host.isLive();
+    }
+
+    @Override
     public void close() {
         CallLog call = new CallLog();
         recorder.closes(log, call);

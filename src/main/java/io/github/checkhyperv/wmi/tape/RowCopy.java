@@ -7,6 +7,7 @@ import io.github.checkhyperv.wmi.CimValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Copies a row with all of its properties, those that nobody asks for and broken ones too. */
 final class RowCopy {
@@ -17,6 +18,9 @@ final class RowCopy {
 
     /** Octets of what says what a value is: {@code {"unsigned":"…"},}. */
     private static final int TAG = 16;
+
+    /** Octets of {@code "counter_type":2147483647,}. */
+    private static final int COUNTER = 26;
 
     private long octets = FRAME;
     private boolean failed;
@@ -36,7 +40,8 @@ final class RowCopy {
         octets += FRAME + JsonSize.of(name) + JsonSize.of(type);
         Failure failure;
         try {
-            return new TapedProperty(name, type, copy(row.value(name)), Optional.empty());
+            CimValue value = copy(row.value(name));
+            return new TapedProperty(name, type, value, Optional.empty(), counterType(row, name));
         } catch (SessionException e) {
             failure = e.failure();
         } catch (RuntimeException | StackOverflowError e) {
@@ -46,6 +51,12 @@ final class RowCopy {
         failed = true;
         octets += JsonSize.of(failure);
         return new TapedProperty(name, type, NULL, Optional.of(failure));
+    }
+
+    private OptionalLong counterType(CimInstance row, String name) throws SessionException {
+        OptionalLong type = row.numericQualifier(name, TapedProperty.COUNTER_TYPE);
+        octets += type.isPresent() ? COUNTER : 0;
+        return type;
     }
 
     private CimValue copy(CimValue value) {

@@ -50,7 +50,8 @@ abstract class TapeCopy {
                 property.name(),
                 property.type(),
                 value(property, property.value()),
-                failure(property.failure()));
+                failure(property.failure()),
+                property.counterType());
     }
 
     private CimValue value(TapedProperty property, CimValue value) {

@@ -43,6 +43,18 @@ record TapedRow(String className, List<TapedProperty> properties, String octets)
     }
 
     @Override
+    public CimValue qualifier(String name, String qualifier) {
+        for (TapedProperty property : properties) {
+            if (property.name().equalsIgnoreCase(name)
+                    && property.counterType().isPresent()
+                    && qualifier.equalsIgnoreCase(TapedProperty.COUNTER_TYPE)) {
+                return new CimValue.Unsigned(property.counterType().getAsLong());
+            }
+        }
+        return NULL;
+    }
+
+    @Override
     public CimValue value(String name) throws SessionException {
         for (TapedProperty property : properties) {
             if (property.name().equalsIgnoreCase(name)) {

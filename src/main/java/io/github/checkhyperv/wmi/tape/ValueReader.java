@@ -5,6 +5,7 @@ import io.github.checkhyperv.wmi.CimValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads rows and their values, as {@link ValueWriter} writes them. */
 final class ValueReader {
@@ -39,12 +40,14 @@ final class ValueReader {
         Optional<String> type = Optional.empty();
         Optional<CimValue> value = Optional.empty();
         Optional<Failure> failure = Optional.empty();
+        OptionalLong counterType = OptionalLong.empty();
         for (JsonDocument.Members members = json.members(); members.more(); ) {
             switch (members.name()) {
                 case "name" -> name = Optional.of(json.pooled());
                 case "type" -> type = Optional.of(json.pooled());
                 case "value" -> value = Optional.of(value());
                 case "failure" -> failure = Optional.of(tape.failure());
+                case "counter_type" -> counterType = OptionalLong.of((long) json.number());
                 default -> json.skip();
             }
         }
@@ -52,7 +55,8 @@ final class ValueReader {
         if (!ValueTypes.fit(json.needed(type, "type"), known)) {
             throw json.wrong("a value that its type cannot have");
         }
-        return new TapedProperty(json.needed(name, "name"), type.get(), known, failure);
+        return new TapedProperty(
+                json.needed(name, "name"), type.get(), known, failure, counterType);
     }
 
     private CimValue value() throws IOException {

@@ -26,6 +26,9 @@ final class ValueWriter {
             } else {
                 value(json.name("value"), property.value());
             }
+            if (property.counterType().isPresent()) {
+                json.name("counter_type").value(property.counterType().getAsLong());
+            }
             json.endObject();
         }
         json.endArray();

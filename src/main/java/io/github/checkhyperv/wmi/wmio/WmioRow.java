@@ -52,6 +52,19 @@ final class WmioRow implements CimInstance {
     }
 
     @Override
+    public CimValue qualifier(String property, String name) throws SessionException {
+        Optional<PropertyLookup> lookup = type.find(property);
+        if (lookup.isEmpty()) {
+            return NULL;
+        }
+        try {
+            return lookup.get().info().qualifiers().value(name, type.heap().renewed());
+        } catch (WmioException e) {
+            throw malformed(e);
+        }
+    }
+
+    @Override
     public CimValue value(String property) throws SessionException {
         Optional<PropertyLookup> lookup = type.find(property);
         if (lookup.isEmpty()) {
@@ -66,8 +79,12 @@ final class WmioRow implements CimInstance {
             Heap heap = embedded ? slot.get().heap() : slot.get().heap().renewed();
             return EncodedValue.read(slot.get().value(), slot.get().type(), heap);
         } catch (WmioException e) {
-            throw new SessionException(
-                    GeneralProblem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
+            throw malformed(e);
         }
+    }
+
+    private static SessionException malformed(WmioException e) {
+        return new SessionException(
+                GeneralProblem.MALFORMED_ANSWER, Stage.DECODE, e.getMessage(), e);
     }
 }
