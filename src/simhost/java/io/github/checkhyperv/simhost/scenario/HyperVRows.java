@@ -117,7 +117,7 @@ final class HyperVRows {
                         .set("ElementName", texts.disk())
                         .set("ResourceType", VIRTUAL_DISK_RESOURCE)
                         .set("ResourceSubType", disk.media().subType())
-                        .set("PoolID", "")
+                        .set("PoolID", disk.pool())
                         .set("HostResource", disk.path() == null ? null : List.of(disk.path()))
                         .set("VirtualQuantity", 1)
                         .set("VirtualQuantityUnits", "count")
