@@ -4,6 +4,7 @@ import io.github.checkhyperv.simhost.fault.FaultPlan;
 import io.github.checkhyperv.simhost.kerberos.HostKeys;
 import io.github.checkhyperv.simhost.ntlm.Account;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param sealFaults whether fault PDUs carry a verifier
  * @param signsHeaders whether it agrees to sign the headers of PDUs, where a client asks for it
  * @param exporterListens whether the exporter's port is open
+ * @param clock what the host's time is
  */
 public record HostOptions(
         InetAddress address,
@@ -45,7 +47,8 @@ public record HostOptions(
         boolean decorated,
         boolean sealFaults,
         boolean signsHeaders,
-        boolean exporterListens) {
+        boolean exporterListens,
+        Clock clock) {
 
     /** The same elsewhere. */
     public HostOptions at(InetAddress otherAddress, int otherPort) {
@@ -66,7 +69,8 @@ public record HostOptions(
                 decorated,
                 sealFaults,
                 signsHeaders,
-                exporterListens);
+                exporterListens,
+                clock);
     }
 
     /** Options in the making. */
@@ -93,6 +97,7 @@ public record HostOptions(
         private boolean sealFaults = true;
         private boolean signsHeaders = true;
         private boolean exporterListens = true;
+        private Clock clock = Clock.systemUTC();
 
         private Builder() {}
 
@@ -198,6 +203,12 @@ public record HostOptions(
             return this;
         }
 
+        /** See {@link HostOptions#clock()}. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
         /** The options. */
         public HostOptions build() {
             return new HostOptions(
@@ -217,7 +228,8 @@ public record HostOptions(
                     decorated,
                     sealFaults,
                     signsHeaders,
-                    exporterListens);
+                    exporterListens,
+                    clock);
         }
     }
 }

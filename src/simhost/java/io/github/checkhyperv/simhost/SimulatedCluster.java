@@ -70,7 +70,7 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     private SimulatedHost start(String node, InetAddress address, int port) throws IOException {
-        HostState state = new HostState(() -> now().host(node), true);
+        HostState state = new HostState(() -> now().host(node), true, options.clock());
         HostOptions own = options.at(address, port);
         SimulatedHost host = SimulatedHost.start(state, own, events.get(node));
         if (scenario().node(node).silent()) {

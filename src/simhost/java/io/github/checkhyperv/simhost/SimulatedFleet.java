@@ -55,7 +55,7 @@ public final class SimulatedFleet implements AutoCloseable {
         HostOptions own = options.at(address, port);
         // One object, so that its rows are made once a session at most.
         Scenario scenario = fleet.host(member);
-        HostState state = new HostState(() -> scenario, false);
+        HostState state = new HostState(() -> scenario, false, options.clock());
         SimulatedHost host = SimulatedHost.start(state, own, QueryWatch.NONE);
         if (member.kind() == Kind.SILENT) {
             host.faults(Faults.silent());

@@ -95,7 +95,7 @@ public final class SimulatedHost implements AutoCloseable {
     /** A host whose state is asked for anew at each activation. */
     public static SimulatedHost start(Supplier<Scenario> scenarios, HostOptions options)
             throws IOException {
-        HostState state = new HostState(scenarios, false);
+        HostState state = new HostState(scenarios, false, options.clock());
         // Built before the first client comes, which would have to wait for it.
         state.repository();
         return new SimulatedHost(state, options, QueryWatch.NONE);

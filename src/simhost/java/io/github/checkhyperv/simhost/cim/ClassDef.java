@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A class as a namespace declares it. */
 public final class ClassDef {
@@ -65,6 +66,17 @@ public final class ClassDef {
     /** All properties with inherited ones first, as WMI numbers them. */
     public List<Member> members() {
         return members;
+    }
+
+    /** A class of another name whose own properties are what {@code change} makes of this one's. */
+    public ClassDef changed(String otherName, UnaryOperator<PropertyDef> change) {
+        List<PropertyDef> own =
+                members.stream()
+                        .filter(member -> !member.inherited())
+                        .map(Member::property)
+                        .map(change)
+                        .toList();
+        return new ClassDef(otherName, parent, provider, own);
     }
 
     /** The classes above, the immediate parent first. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The simulated host's classes, which are declared in MOF with the qualifiers {@code
- * provider("…")}, {@code key}, {@code read} and {@code since(YEAR)}, the version of Windows Server
- * that brought a class or a property (2012 R2 is 2013).
+ * provider("…")}, {@code key}, {@code read}, {@code CounterType(NUMBER)} and {@code since(YEAR)},
+ * the version of Windows Server that brought a class or a property (2012 R2 is 2013).
  */
 public final class Declarations {
     private Declarations() {}
@@ -57,6 +57,7 @@ public final class Declarations {
                 member.isReference() ? "ref:" + member.type() : type.label(),
                 qualifier(member.qualifiers(), "key").isPresent(),
                 qualifier(member.qualifiers(), "read").isPresent(),
+                qualifier(member.qualifiers(), "CounterType").map(Long.class::cast),
                 member.value().orElse(null));
     }
 

@@ -23,7 +23,8 @@ final class ClusterFile {
                         json.text("language", "en"),
                         json.list("nodes", List.of(), ClusterFile::node),
                         json.list("machines", List.of(), ClusterFile::hosted),
-                        json.list("moves", List.of(), ClusterFile::move));
+                        json.list("moves", List.of(), ClusterFile::move),
+                        SourcesFile.read(json));
         json.end();
         // A machine on a node that is not there would show nowhere.
         cluster.machines().forEach(hosted -> cluster.node(hosted.node()));
@@ -44,7 +45,8 @@ final class ClusterFile {
                         Optional.ofNullable(json.text("address", null)),
                         json.flag("listening", plain.listens()),
                         json.flag("silent", false),
-                        json.list("denied", List.of(), JsonElement::getAsString));
+                        json.list("denied", List.of(), JsonElement::getAsString),
+                        SourcesFile.otherwise(json));
         json.end();
         return node;
     }

@@ -4,6 +4,7 @@ import io.github.checkhyperv.simhost.cim.Namespace;
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario.Hosted;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario.Node;
+import io.github.checkhyperv.simhost.scenario.Sources.Manager;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ final class ClusterRows {
     private static final String CLUSTER = "MSCluster_Cluster";
     private static final String NODE = "MSCluster_Node";
     private static final String GROUP = "MSCluster_ResourceGroup";
+    private static final String RESOURCE = "MSCluster_Resource";
+    private static final String CORE = "Cluster Group";
+    private static final int ONLINE = 2;
     private static final int CORE_GROUP = 1;
     private static final int VIRTUAL_MACHINE = 111;
 
@@ -29,14 +33,45 @@ final class ClusterRows {
             node(i + 1, cluster.nodes().get(i));
         }
         if (!cluster.nodes().isEmpty()) {
-            group("Cluster Group", CORE_GROUP, cluster.nodes().get(0).name()).set("IsCore", true);
+            String owner = cluster.nodes().get(0).name();
+            group(CORE, CORE_GROUP, owner).set("IsCore", true);
+            resource("Cluster Name", "Network Name", CORE, owner).set("CoreResource", true);
+            policyManager(owner);
         }
         for (Hosted hosted : cluster.machines()) {
             // On its way a machine belongs to the node that it leaves.
             if (hosted.machine().enabledState() != Machine.STARTING) {
                 group(hosted.machine().name(), VIRTUAL_MACHINE, hosted.node()).set("IsCore", false);
+                String name = hosted.machine().name();
+                resource("Virtual Machine " + name, "Virtual Machine", name, hosted.node());
             }
         }
+    }
+
+    private void policyManager(String owner) {
+        Manager manager = cluster.sources().storageQos().manager();
+        if (cluster.windows().year() >= Windows.W2016.year() && manager != Manager.ABSENT) {
+            resource("Storage Qos Resource", "Storage QoS Policy Manager", CORE, owner)
+                    .set("CoreResource", true)
+                    .set("State", manager.state());
+        }
+    }
+
+    private Row resource(String name, String type, String group, String owner) {
+        return namespace
+                .add(RESOURCE)
+                .set("Name", name)
+                .set("Caption", name)
+                .set("Status", "OK")
+                .set("Id", QosFlow.guid("resource " + name))
+                .set("Type", type)
+                .set("OwnerGroup", group)
+                .set("OwnerNode", owner)
+                .set("CoreResource", false)
+                .set("IsClusterSharedVolume", false)
+                .set("PersistentState", true)
+                .set("State", ONLINE)
+                .set("StatusInformation", 0);
     }
 
     private void cluster() {

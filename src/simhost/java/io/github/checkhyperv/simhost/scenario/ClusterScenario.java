@@ -1,5 +1,6 @@
 package io.github.checkhyperv.simhost.scenario;
 
+import io.github.checkhyperv.simhost.scenario.Sources.Otherwise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param nodes its nodes
  * @param machines its virtual machines, each with the node that has it
  * @param moves what moves while it is asked
+ * @param sources what all nodes say of their disks elsewhere
  */
 public record ClusterScenario(
         String name,
@@ -28,7 +30,8 @@ public record ClusterScenario(
         String language,
         List<Node> nodes,
         List<Hosted> machines,
-        List<Move> moves) {
+        List<Move> moves,
+        Sources sources) {
 
     /** CLUSTER_NODE_STATE. */
     public enum State {
@@ -66,6 +69,7 @@ public record ClusterScenario(
      * @param listens whether it listens at all when the cluster starts
      * @param silent whether it accepts connections and never answers
      * @param denied namespaces that the account has no rights on there
+     * @param otherwise what it says otherwise than the other nodes
      */
     public record Node(
             String name,
@@ -75,7 +79,8 @@ public record ClusterScenario(
             Optional<String> address,
             boolean listens,
             boolean silent,
-            List<String> denied) {
+            List<String> denied,
+            Otherwise otherwise) {
         /** Nothing to be told about it. */
         public static final int NORMAL = 0;
 
@@ -90,7 +95,16 @@ public record ClusterScenario(
 
         /** A node that is up. */
         public static Node of(String name) {
-            return new Node(name, State.UP, 0, NORMAL, Optional.empty(), true, false, List.of());
+            return new Node(
+                    name,
+                    State.UP,
+                    0,
+                    NORMAL,
+                    Optional.empty(),
+                    true,
+                    false,
+                    List.of(),
+                    Otherwise.NOTHING);
         }
 
         /** The same in another state; one that is down does not listen. */
@@ -103,12 +117,14 @@ public record ClusterScenario(
                     address,
                     other != State.DOWN,
                     silent,
-                    denied);
+                    denied,
+                    otherwise);
         }
 
         /** The same with another StatusInformation. */
         public Node withStatus(int other) {
-            return new Node(name, state, drainStatus, other, address, listens, silent, denied);
+            return new Node(
+                    name, state, drainStatus, other, address, listens, silent, denied, otherwise);
         }
 
         /** The same at this address. */
@@ -121,14 +137,23 @@ public record ClusterScenario(
                     Optional.of(other),
                     listens,
                     silent,
-                    denied);
+                    denied,
+                    otherwise);
         }
 
         /** The same for an account without rights on these namespaces. */
         public Node denying(String... namespaces) {
             List<String> all = List.of(namespaces);
             return new Node(
-                    name, state, drainStatus, statusInformation, address, listens, silent, all);
+                    name,
+                    state,
+                    drainStatus,
+                    statusInformation,
+                    address,
+                    listens,
+                    silent,
+                    all,
+                    otherwise);
         }
     }
 
@@ -176,7 +201,8 @@ public record ClusterScenario(
     /** A Windows Server 2019 cluster of these nodes, all of them up and without machines. */
     public static ClusterScenario of(String name, String... nodes) {
         List<Node> all = Stream.of(nodes).map(Node::of).toList();
-        return new ClusterScenario(name, Windows.W2019, "en", all, List.of(), List.of());
+        return new ClusterScenario(
+                name, Windows.W2019, "en", all, List.of(), List.of(), Sources.USUAL);
     }
 
     /** The node of this name. */
@@ -207,12 +233,13 @@ public record ClusterScenario(
                 own,
                 find(node).map(Node::denied).orElse(List.of()),
                 List.of(),
+                sources.but(find(node).map(Node::otherwise).orElse(Otherwise.NOTHING)),
                 Optional.of(this));
     }
 
     /** The same on another version of Windows. */
     public ClusterScenario onWindows(Windows other) {
-        return new ClusterScenario(name, other, language, nodes, machines, moves);
+        return new ClusterScenario(name, other, language, nodes, machines, moves, sources);
     }
 
     /** The same with one node replaced by what {@code change} makes of it. */
@@ -220,7 +247,7 @@ public record ClusterScenario(
         Node old = node(node);
         List<Node> all =
                 nodes.stream().map(each -> each == old ? change.apply(each) : each).toList();
-        return new ClusterScenario(name, windows, language, all, machines, moves);
+        return new ClusterScenario(name, windows, language, all, machines, moves, sources);
     }
 
     /** The same with these machines on a node, besides those that are there. */
@@ -245,7 +272,7 @@ public record ClusterScenario(
     public ClusterScenario moving(Move move) {
         List<Move> all = new ArrayList<>(moves);
         all.add(move);
-        return new ClusterScenario(name, windows, language, nodes, machines, all);
+        return new ClusterScenario(name, windows, language, nodes, machines, all, sources);
     }
 
     /**
@@ -270,6 +297,11 @@ public record ClusterScenario(
         return withMachines(others).hosting(to, arrived.withEnabledState(Machine.ENABLED));
     }
 
+    /** The same with other things to say of its disks elsewhere. */
+    public ClusterScenario with(Sources other) {
+        return new ClusterScenario(name, windows, language, nodes, machines, moves, other);
+    }
+
     private Optional<Hosted> find(String node, String machine) {
         return machines.stream().filter(each -> each.is(node, machine)).findFirst();
     }
@@ -281,6 +313,6 @@ public record ClusterScenario(
 
     private ClusterScenario withMachines(List<Hosted> other) {
         List<Hosted> all = List.copyOf(other);
-        return new ClusterScenario(name, windows, language, nodes, all, moves);
+        return new ClusterScenario(name, windows, language, nodes, all, moves, sources);
     }
 }

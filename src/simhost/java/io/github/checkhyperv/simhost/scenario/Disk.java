@@ -15,6 +15,9 @@ import java.util.List;
  * @param present whether there is an Msvm_LogicalDisk, if the machine is on
  * @param configured whether there is an Msvm_StorageAllocationSettingData
  * @param ids what differs from the rules for names
+ * @param load what it does
+ * @param flow what its cluster says of it
+ * @param pool PoolID of its setting, the name of its pool; empty for the primordial one
  */
 public record Disk(
         String device,
@@ -26,7 +29,10 @@ public record Disk(
         List<Integer> statuses,
         boolean present,
         boolean configured,
-        Ids ids) {
+        Ids ids,
+        Load load,
+        Flow flow,
+        String pool) {
 
     /**
      * Names as they are on the wire, each null where the rules hold.
@@ -40,11 +46,42 @@ public record Disk(
         public static final Ids BY_RULE = new Ids(null, null, null);
     }
 
+    /**
+     * What is special about its flow.
+     *
+     * @param status Status; null where it follows from the disk's own
+     * @param before what another node's provider still says of it; null for nothing
+     */
+    public record Flow(Integer status, Before before) {
+        /** Nothing. */
+        public static final Flow BY_RULE = new Flow(null, null);
+    }
+
+    /**
+     * A second row of a flow, older than the first: its volume had another owner.
+     *
+     * @param node the node that owned it
+     * @param status Status
+     * @param iops InitiatorIOPS and StorageNodeIOPS
+     */
+    public record Before(String node, int status, long iops) {}
+
     /** A virtual hard disk with nothing special about it. */
     public static Disk of(String device, String path, long reservation, Integer... statuses) {
-        List<Integer> all = List.of(statuses);
         return new Disk(
-                device, Media.DISK, path, reservation, 0L, null, all, true, true, Ids.BY_RULE);
+                device,
+                Media.DISK,
+                path,
+                reservation,
+                0L,
+                null,
+                List.of(statuses),
+                true,
+                true,
+                Ids.BY_RULE,
+                Load.USUAL,
+                Flow.BY_RULE,
+                "");
     }
 
     /** The same in another state. */
@@ -59,7 +96,33 @@ public record Disk(
                 List.of(other),
                 present,
                 configured,
-                ids);
+                ids,
+                load,
+                flow,
+                pool);
+    }
+
+    /** The same with something else to do. */
+    public Disk doing(Load other) {
+        return new Disk(
+                device,
+                media,
+                path,
+                reservation,
+                limit,
+                policy,
+                statuses,
+                present,
+                configured,
+                ids,
+                other,
+                flow,
+                pool);
+    }
+
+    /** Whether a file of the host is open for it while its machine runs. */
+    boolean isFile() {
+        return media == Media.DISK && present && path != null;
     }
 
     String deviceId() {

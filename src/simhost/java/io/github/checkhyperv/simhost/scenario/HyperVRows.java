@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The rows of {@code root\virtualization\v2} that follow from a scenario's machines. */
 final class HyperVRows {
-    private static final String COMPUTER = "Msvm_ComputerSystem";
-    private static final String DISK = "Msvm_LogicalDisk";
+    private static final String COMPUTER = ObjectPath.COMPUTER;
+    private static final String DISK = ObjectPath.DISK;
     private static final String SETTING = "Msvm_StorageAllocationSettingData";
     private static final String ASSOCIATION = "Msvm_SettingsDefineState";
     private static final String POOL = "70BB60D2-A9D3-46AA-B654-3DE53004B4F8";
@@ -16,11 +16,13 @@ final class HyperVRows {
     private final Namespace namespace;
     private final Scenario scenario;
     private final Texts texts;
+    private final ObjectPath paths;
 
     HyperVRows(Namespace namespace, Scenario scenario) {
         this.namespace = namespace;
         this.scenario = scenario;
         this.texts = Texts.in(scenario.language());
+        this.paths = new ObjectPath(scenario.host());
     }
 
     void addAll() {
@@ -115,7 +117,7 @@ final class HyperVRows {
                         .set("ElementName", texts.disk())
                         .set("ResourceType", VIRTUAL_DISK_RESOURCE)
                         .set("ResourceSubType", disk.media().subType())
-                        .set("PoolID", "")
+                        .set("PoolID", disk.pool())
                         .set("HostResource", disk.path() == null ? null : List.of(disk.path()))
                         .set("VirtualQuantity", 1)
                         .set("VirtualQuantityUnits", "count")
@@ -136,21 +138,16 @@ final class HyperVRows {
 
     private String parent(String instanceId) {
         String drive = instanceId.replaceFirst("(?i)L$", "D");
-        return path("Msvm_ResourceAllocationSettingData", "InstanceID", drive);
+        return paths.of("Msvm_ResourceAllocationSettingData", "InstanceID", drive);
     }
 
     private void association(Machine machine, Disk disk) {
-        String element =
-                path(DISK, "CreationClassName", DISK)
-                        + key("DeviceID", disk.deviceId())
-                        + key("SystemCreationClassName", COMPUTER)
-                        + key("SystemName", disk.systemName(machine.guid()));
         namespace
                 .add(ASSOCIATION)
-                .set("ManagedElement", element)
+                .set("ManagedElement", paths.disk(machine, disk))
                 .set(
                         "SettingData",
-                        path(
+                        paths.of(
                                 disk.media().settingClass(),
                                 "InstanceID",
                                 disk.instanceId(machine.guid())));
@@ -167,18 +164,5 @@ final class HyperVRows {
                 .set("PoolID", "")
                 .setIfThere("IOPSReservation", 0)
                 .setIfThere("IOPSLimit", kind.equals("Maximum") ? 1_000_000_000L : 0L);
-    }
-
-    private String path(String className, String key, String value) {
-        String start = "\\\\" + scenario.host() + "\\root\\virtualization\\v2:" + className;
-        return start + "." + key + "=" + quoted(value);
-    }
-
-    private static String key(String name, String value) {
-        return "," + name + "=" + quoted(value);
-    }
-
-    private static String quoted(String value) {
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

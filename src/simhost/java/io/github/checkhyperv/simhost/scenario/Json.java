@@ -36,6 +36,10 @@ final class Json {
         return has(name) ? object.get(name).getAsInt() : otherwise;
     }
 
+    Integer integerOrNull(String name) {
+        return has(name) ? object.get(name).getAsInt() : null;
+    }
+
     /** A number; {@code otherwise} when it is absent, null when it is null. */
     Long longOrNull(String name, Long otherwise) {
         if (has(name)) {

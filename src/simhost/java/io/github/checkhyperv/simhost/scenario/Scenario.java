@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param machines its virtual machines
  * @param denied namespaces that the account has no rights on
  * @param extras rows beside those that follow from the machines
+ * @param sources what it says of its disks elsewhere
  * @param cluster the failover cluster that the host is a node of
  */
 public record Scenario(
@@ -34,6 +35,7 @@ public record Scenario(
         List<Machine> machines,
         List<String> denied,
         List<Extra> extras,
+        Sources sources,
         Optional<ClusterScenario> cluster) {
 
     /** A stand-alone host. */
@@ -55,6 +57,7 @@ public record Scenario(
                 machines,
                 denied,
                 extras,
+                Sources.USUAL,
                 Optional.empty());
     }
 
@@ -108,6 +111,7 @@ public record Scenario(
                 List.copyOf(other),
                 denied,
                 extras,
+                sources,
                 cluster);
     }
 
@@ -123,26 +127,77 @@ public record Scenario(
     /** The same on another host, as after a live migration. */
     public Scenario onHost(String other) {
         return new Scenario(
-                other, windows, language, hostVisible, hidden, machines, denied, extras, cluster);
+                other,
+                windows,
+                language,
+                hostVisible,
+                hidden,
+                machines,
+                denied,
+                extras,
+                sources,
+                cluster);
     }
 
     /** The same on another version of Windows. */
     public Scenario onWindows(Windows other) {
         return new Scenario(
-                host, other, language, hostVisible, hidden, machines, denied, extras, cluster);
+                host,
+                other,
+                language,
+                hostVisible,
+                hidden,
+                machines,
+                denied,
+                extras,
+                sources,
+                cluster);
     }
 
     /** The same for an account without rights on these namespaces. */
     public Scenario denying(String... namespaces) {
         List<String> all = List.of(namespaces);
         return new Scenario(
-                host, windows, language, hostVisible, hidden, machines, all, extras, cluster);
+                host,
+                windows,
+                language,
+                hostVisible,
+                hidden,
+                machines,
+                all,
+                extras,
+                sources,
+                cluster);
     }
 
     /** The same while these classes answer without rows. */
     public Scenario hiding(String... classes) {
         List<String> all = List.of(classes);
         return new Scenario(
-                host, windows, language, hostVisible, all, machines, denied, extras, cluster);
+                host,
+                windows,
+                language,
+                hostVisible,
+                all,
+                machines,
+                denied,
+                extras,
+                sources,
+                cluster);
+    }
+
+    /** The same with other things to say of its disks elsewhere. */
+    public Scenario with(Sources other) {
+        return new Scenario(
+                host,
+                windows,
+                language,
+                hostVisible,
+                hidden,
+                machines,
+                denied,
+                extras,
+                other,
+                cluster);
     }
 }

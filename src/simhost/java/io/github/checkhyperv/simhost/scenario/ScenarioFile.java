@@ -30,14 +30,15 @@ final class ScenarioFile {
         }
         Scenario scenario =
                 new Scenario(
-                        json.text("host", "TESTHOST01"),
-                        Windows.labelled(json.text("windows", "2019")),
-                        json.text("language", "en"),
-                        json.flag("hostVisible", true),
-                        json.list("hidden", List.of(), JsonElement::getAsString),
-                        machines,
-                        json.list("denied", List.of(), JsonElement::getAsString),
-                        json.list("rows", List.of(), ScenarioFile::extra));
+                                json.text("host", "TESTHOST01"),
+                                Windows.labelled(json.text("windows", "2019")),
+                                json.text("language", "en"),
+                                json.flag("hostVisible", true),
+                                json.list("hidden", List.of(), JsonElement::getAsString),
+                                machines,
+                                json.list("denied", List.of(), JsonElement::getAsString),
+                                json.list("rows", List.of(), ScenarioFile::extra))
+                        .with(SourcesFile.read(json));
         json.end();
         return scenario;
     }
@@ -86,9 +87,36 @@ final class ScenarioFile {
                         new Disk.Ids(
                                 json.text("deviceId", null),
                                 json.text("systemName", null),
-                                json.text("instanceId", null)));
+                                json.text("instanceId", null)),
+                        load(json),
+                        flow(json),
+                        json.text("pool", ""));
         json.end();
         return disk;
+    }
+
+    private static Load load(Json json) {
+        return new Load(
+                json.longOrNull("iops", null),
+                json.has("latency_ms") ? json.raw("latency_ms").getAsDouble() : null,
+                json.longOrNull("queue_length", null),
+                json.longOrNull("read_bytes_per_second", null),
+                json.longOrNull("write_bytes_per_second", null),
+                json.flag("counters_fall", false));
+    }
+
+    private static Disk.Flow flow(Json json) {
+        Json moved = json.object("flow_before");
+        Disk.Before before = null;
+        if (moved != null) {
+            before =
+                    new Disk.Before(
+                            moved.text("node", null),
+                            moved.number("status", 0),
+                            moved.longOrNull("iops", 0L));
+            moved.end();
+        }
+        return new Disk.Flow(json.integerOrNull("flow_status"), before);
     }
 
     private static Extra extra(JsonElement element) {

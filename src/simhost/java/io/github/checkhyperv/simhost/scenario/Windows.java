@@ -12,6 +12,10 @@ public enum Windows {
     W2016("2016", 2016),
     /** As the public property tables show it. */
     W2019("2019", 2019),
+    /** The same classes. */
+    W2022("2022", 2022),
+    /** The same classes. */
+    W2025("2025", 2025),
     /** Any version without the Hyper-V role. */
     NO_HYPERV("none", 0);
 
@@ -26,6 +30,10 @@ public enum Windows {
     /** How scenario files write it. */
     public String label() {
         return label;
+    }
+
+    boolean hasHyperV() {
+        return this != W2008R2 && this != NO_HYPERV;
     }
 
     int year() {

@@ -116,6 +116,9 @@ final class Services implements ComObject {
                 namespace
                         .type(query.className())
                         .orElseThrow(() -> new MethodFailure(StatusCodes.INVALID_CLASS));
+        if (namespace.refuses(type)) {
+            throw new MethodFailure(StatusCodes.ACCESS_DENIED);
+        }
         checkProperties(query, type);
         List<Row> rows =
                 namespace.instances(type).stream().filter(query.condition()::holds).toList();

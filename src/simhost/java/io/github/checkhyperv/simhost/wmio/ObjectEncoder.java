@@ -100,5 +100,8 @@ public final class ObjectEncoder {
         if (property.read()) {
             out.propertyQualifier(QualifierDef.flag("read", toAll));
         }
+        property.counterType()
+                .map(value -> QualifierDef.number("CounterType", toAll, value))
+                .ifPresent(out::propertyQualifier);
     }
 }

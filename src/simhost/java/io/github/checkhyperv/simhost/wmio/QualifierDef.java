@@ -16,6 +16,11 @@ public record QualifierDef(String name, int flavor, ValueType type, Object value
         return new QualifierDef(name, flavor, ValueType.of(CimBaseType.BOOLEAN), true);
     }
 
+    /** One that is a uint32. */
+    public static QualifierDef number(String name, int flavor, long value) {
+        return new QualifierDef(name, flavor, ValueType.of(CimBaseType.UINT32), value);
+    }
+
     /** One that is a string. */
     public static QualifierDef text(String name, int flavor, String value) {
         return new QualifierDef(name, flavor, ValueType.of(CimBaseType.STRING), value);

@@ -50,6 +50,19 @@ class WqlTest {
         assertFalse(holds("n < 1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"!=", "<>"})
+    void leavesOutWhatIsUnequal(String unequal) throws Wql.SyntaxError {
+        String zero = "'00000000-0000-0000-0000-000000000000'";
+        Condition condition =
+                Wql.parse("SELECT s FROM T WHERE s " + unequal + " " + zero).condition();
+        assertTrue(condition.holds(new Row(TYPE).set("s", "7BD5D0B3-0000-0000-0000-000000000000")));
+        assertFalse(
+                condition.holds(new Row(TYPE).set("s", "00000000-0000-0000-0000-000000000000")));
+        assertTrue(holds("n " + unequal + " 1"));
+        assertFalse(holds("n " + unequal + " 18446744073709551615"));
+    }
+
     @Test
     void joinsConditions() throws Wql.SyntaxError {
         assertTrue(holds("f = TRUE AND (n = 1 OR NOT s = 'x')"));

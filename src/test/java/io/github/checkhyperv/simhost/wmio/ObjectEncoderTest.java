@@ -95,6 +95,54 @@ class ObjectEncoderTest {
     }
 
     @Test
+    void typeOfACounterIsAQualifierOfItsPropertyWithItsNameInTheHeap() {
+        String expected =
+                "78563412"
+                        + "94000000" // ObjectEncodingLength 148
+                        + "02" // ObjectFlags: an instance
+                        + "75000000" // EncodingLength 117
+                        + "00"
+                        + "00000000" // ClassNameRef
+                        + "09000000" // NdTableValueTableLength
+                        + "04000000" // DerivationList
+                        + "04000000" // ClassQualifierSet
+                        + "01000000" // PropertyCount
+                        + "03000000"
+                        + "06000000" // n: name, PropertyInfo
+                        + "fd" // NdTable: n NULL, three that are not there
+                        + "ffffffffffffffff" // ValueTable
+                        + "47000080" // ClassHeap: 71 octets
+                        + "004300" // "C"
+                        + "006e00" // "n"
+                        + "15000000"
+                        + "0000"
+                        + "00000000"
+                        + "00000000" // uint64, 0, offset 0, origin 0
+                        + "1e000000" // PropertyQualifierSet: EncodingLength 30
+                        + "0a000080" // QualifierName: CIMTYPE, from the dictionary
+                        + "03" // QualifierFlavor: to instances and derived classes
+                        + "08000000" // QualifierType: string
+                        + "32000000" // QualifierValue: in the heap at 50
+                        + "3a000000" // QualifierName: in the heap at 58
+                        + "03"
+                        + "13000000" // QualifierType: uint32
+                        + "00054110" // QualifierValue: 0x10410500, PERF_COUNTER_BULK_COUNT
+                        + "0075696e74363400" // "uint64"
+                        + "00436f756e7465725479706500" // "CounterType"
+                        + "1e000000" // EncodingLength 30
+                        + "00"
+                        + "00000000"
+                        + "00" // NdTable: n a value
+                        + "0500000000000000" // InstanceData
+                        + "04000000"
+                        + "01"
+                        + "03000080"
+                        + "004300"; // "C"
+        String mof = "class C { [CounterType(272696576)] uint64 n; };";
+        assertEquals(expected, encode(Style.limited(), null, row(mof, "c").set("n", 5)));
+    }
+
+    @Test
     void decorationNamesServerAndNamespace() {
         String expected =
                 "78563412"
