@@ -40,6 +40,7 @@ public final class FakeHost implements WmiHost, WmiNamespace {
     private final Set<String> namespaces = new HashSet<>(Set.of(HypervHost.NAMESPACE));
     private final Map<String, SessionException> refusals = new HashMap<>();
     private final Map<String, Runnable> events = new HashMap<>();
+    private final Map<String, Long> counterTypes = new HashMap<>();
 
     public FakeHost() {
         columns("Msvm_LogicalDisk", "SystemName", "DeviceID", "OperationalStatus");
@@ -72,6 +73,24 @@ public final class FakeHost implements WmiHost, WmiNamespace {
     /** TESTHOST01 with one running machine, DidierTest03. */
     public static FakeHost withVm() {
         return empty().system(VM1, "DidierTest03", 2L);
+    }
+
+    /** Knows these columns of a class, of whatever namespace. */
+    public FakeHost knows(String className, String... names) {
+        columns(className, names);
+        return this;
+    }
+
+    /** Says of a property that it counts what this number stands for. */
+    public FakeHost counts(String property, long counterType) {
+        counterTypes.put(property, counterType);
+        return this;
+    }
+
+    /** Says of no property what it counts. */
+    public FakeHost countsNothing() {
+        counterTypes.clear();
+        return this;
     }
 
     private void columns(String className, String... names) {
@@ -196,8 +215,18 @@ public final class FakeHost implements WmiHost, WmiNamespace {
         rows.get(className).clear();
     }
 
+    /** Gives all rows of a class this value. */
+    public void setAll(String className, String property, Object value) {
+        rows.get(className).forEach(row -> row.put(property, value));
+    }
+
     public void removeRows(String className, String property, String value) {
         rows.get(className).removeIf(row -> value.equals(row.get(property)));
+    }
+
+    @Override
+    public boolean isLive() {
+        return false; // No test waits for it.
     }
 
     @Override
@@ -214,7 +243,7 @@ public final class FakeHost implements WmiHost, WmiNamespace {
 
     @Override
     public Rows rows(String wql, QueryBudget budget, Deadline deadline) throws SessionException {
-        String className = wql.substring(wql.indexOf(" FROM ") + 6);
+        String className = wql.substring(wql.indexOf(" FROM ") + 6).split(" ")[0];
         String[] wanted = wql.substring("SELECT ".length(), wql.indexOf(" FROM ")).split(", ");
         asked.add(className);
         int times = (int) asked.stream().filter(className::equals).count();
@@ -234,7 +263,7 @@ public final class FakeHost implements WmiHost, WmiNamespace {
             for (String name : wanted) {
                 projected.put(name, row.get(name));
             }
-            result.add(FakeInstance.of(className, projected));
+            result.add(FakeInstance.of(className, projected, counterTypes));
         }
         return new FakeRows(result.iterator());
     }

@@ -8,12 +8,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An instance made of plain values: String, Long, List of Integer or String; null is NULL. */
-record FakeInstance(String className, Map<String, Object> values) implements CimInstance {
+record FakeInstance(String className, Map<String, Object> values, Map<String, Long> counterTypes)
+        implements CimInstance {
 
-    static FakeInstance of(String className, Map<String, Object> values) {
+    static FakeInstance of(
+            String className, Map<String, Object> values, Map<String, Long> counterTypes) {
         Map<String, Object> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(values);
-        return new FakeInstance(className, copy);
+        return new FakeInstance(className, copy, counterTypes);
+    }
+
+    @Override
+    public CimValue qualifier(String property, String name) {
+        return name.equals("CounterType") && counterTypes.containsKey(property)
+                ? new CimValue.Unsigned(counterTypes.get(property))
+                : new CimValue.Null();
     }
 
     @Override
@@ -49,6 +58,9 @@ record FakeInstance(String className, Map<String, Object> values) implements Cim
                 elements.add(value(element));
             }
             return new CimValue.Array(elements);
+        }
+        if (value instanceof Boolean bool) {
+            return new CimValue.Bool(bool);
         }
         return value instanceof Number number
                 ? new CimValue.Unsigned(number.longValue())
