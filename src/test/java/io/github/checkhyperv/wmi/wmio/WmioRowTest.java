@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.SessionException;
@@ -13,10 +14,13 @@ import io.github.checkhyperv.simhost.cim.CimBaseType;
 import io.github.checkhyperv.simhost.wire.OctetWriter;
 import io.github.checkhyperv.simhost.wmio.ClassWriter;
 import io.github.checkhyperv.simhost.wmio.ObjectWriter;
+import io.github.checkhyperv.simhost.wmio.QualifierDef;
 import io.github.checkhyperv.simhost.wmio.RawRef;
 import io.github.checkhyperv.simhost.wmio.ValueType;
 import io.github.checkhyperv.wmi.CimInstance;
 import io.github.checkhyperv.wmi.CimValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +68,47 @@ class WmioRowTest {
         CimInstance disk = row(WmioSamples.disk(1));
         assertEquals(OptionalLong.of(1_000_000_000), disk.uint64("Limit"));
         assertEquals(Optional.of("Hard Drive"), disk.string("ElementName"));
+    }
+
+    private static ObjectWriter counters(long type) {
+        ClassWriter counters =
+                new ClassWriter("Win32_PerfRawData")
+                        .property("Name", STRING)
+                        .property("Latency", UINT32)
+                        .propertyQualifier(QualifierDef.flag("key", 0))
+                        .propertyQualifier(QualifierDef.text("DisplayName", 0, "Latency"))
+                        .propertyQualifier(
+                                new QualifierDef(
+                                        "CounterType",
+                                        0,
+                                        ValueType.of(CimBaseType.SINT32),
+                                        (int) type));
+        return ObjectWriter.ofInstance(counters).value("Latency", 7L);
+    }
+
+    @Test
+    void aPropertyHasTheQualifiersOfItsClass() throws Exception {
+        CimInstance row = row(counters(805438464));
+        assertEquals(OptionalLong.of(805438464), row.numericQualifier("latency", "COUNTERTYPE"));
+        assertEquals(new CimValue.Text("Latency"), row.qualifier("Latency", "DisplayName"));
+        assertEquals(new CimValue.Bool(true), row.qualifier("Latency", "key"));
+        assertEquals(new CimValue.Null(), row.qualifier("Latency", "Units"));
+        assertEquals(new CimValue.Null(), row.qualifier("Name", "CounterType"));
+        assertEquals(new CimValue.Null(), row.qualifier("Nothing", "CounterType"));
+        assertEquals(OptionalLong.empty(), row.numericQualifier("Latency", "DisplayName"));
+    }
+
+    @Test
+    void qualifiersOfARecordedInstanceAreRead() throws Exception {
+        Path file = WmioSamples.CORPUS.resolve("wmio_instance_encoding.bin");
+        assumeTrue(Files.exists(file), WmioSamples::noCorpus);
+        byte[] octets = Files.readAllBytes(file);
+        CimInstance row = new WmioDecoder().decodeInstance(octets, 0, octets.length);
+        assertEquals(new CimValue.Text("sint32"), row.qualifier("Id", "CIMTYPE"));
+        assertEquals(new CimValue.Text("string"), row.qualifier("Data2", "cimtype"));
+        assertEquals(new CimValue.Bool(true), row.qualifier("Data1", "read"));
+        assertEquals(new CimValue.Bool(true), row.qualifier("Data1", "write"));
+        assertEquals(new CimValue.Null(), row.qualifier("Data2", "write"));
     }
 
     @Test
