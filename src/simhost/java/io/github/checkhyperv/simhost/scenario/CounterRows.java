@@ -35,7 +35,7 @@ final class CounterRows {
         Work allWork = Work.IDLE;
         Reading allReadings = Reading.NOTHING;
         for (Machine machine : scenario.machines()) {
-            for (Disk disk : machine.running() ? machine.disks() : List.<Disk>of()) {
+            for (Disk disk : machine.hasOpenFiles() ? machine.disks() : List.<Disk>of()) {
                 if (disk.isFile()) {
                     Work work = Work.of(disk);
                     Reading reading = read(machine, disk, work, moment);

@@ -40,6 +40,11 @@ public record Machine(
      */
     public record Checkpoint(String guid, List<Disk> disks) {}
 
+    /** Whether its files are open here: where it is about to arrive they are not yet. */
+    boolean hasOpenFiles() {
+        return running && enabledState != STARTING;
+    }
+
     /** A machine that runs. */
     public static Machine of(String name, String guid, Disk... disks) {
         return new Machine(name, guid, true, ENABLED, true, List.of(disks), List.of());

@@ -18,7 +18,8 @@ import java.util.UUID;
  * @param policy the policy in force; empty for none, or for one that the cluster does not know
  */
 record QosFlow(String node, Machine machine, Disk disk, Work work, Optional<Policy> policy) {
-    private static final List<String> ROOTS = List.of("c:\\clusterstorage\\");
+    private static final String SHARED_VOLUMES = "c:\\clusterstorage\\";
+    private static final String LONG_PATH = "\\\\?\\";
 
     static QosFlow of(Hosted hosted, Disk disk, List<Policy> policies) {
         Optional<Policy> policy =
@@ -40,10 +41,6 @@ record QosFlow(String node, Machine machine, Disk disk, Work work, Optional<Poli
         return policy.map(Policy::limit).orElse(or(disk.limit()));
     }
 
-    long bandwidth() {
-        return work.readBytes() + work.writeBytes();
-    }
-
     /** Status, [MS-SQOS] 2.2.2.1, that goes with the disk's OperationalStatus. */
     int status() {
         if (disk.flow().status() != null) {
@@ -62,10 +59,13 @@ record QosFlow(String node, Machine machine, Disk disk, Work work, Optional<Poli
 
     /** The volume's path: a folder of the cluster's shared volumes, or a drive. */
     String mountpoint() {
-        String path = disk.path().startsWith("\\\\?\\") ? disk.path().substring(4) : disk.path();
-        String lower = path.toLowerCase(Locale.ROOT);
-        int start = ROOTS.stream().filter(lower::startsWith).mapToInt(String::length).sum();
-        return path.substring(0, path.indexOf('\\', start) + 1);
+        String path = disk.path();
+        if (path.startsWith(LONG_PATH)) {
+            path = path.substring(LONG_PATH.length());
+        }
+        boolean shared = path.toLowerCase(Locale.ROOT).startsWith(SHARED_VOLUMES);
+        int end = path.indexOf('\\', shared ? SHARED_VOLUMES.length() : 0);
+        return path.substring(0, end + 1);
     }
 
     private static long or(Long value) {

@@ -3,6 +3,7 @@ package io.github.checkhyperv.simhost.scenario;
 import io.github.checkhyperv.simhost.cim.Namespace;
 import io.github.checkhyperv.simhost.cim.Row;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario.Hosted;
+import io.github.checkhyperv.simhost.scenario.ClusterScenario.Node;
 import io.github.checkhyperv.simhost.scenario.ClusterScenario.State;
 import io.github.checkhyperv.simhost.scenario.Sources.Policy;
 import io.github.checkhyperv.simhost.scenario.Sources.StorageQos;
@@ -10,17 +11,15 @@ import io.github.checkhyperv.simhost.scenario.Sources.Volume;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Storage QoS of a cluster, each of whose nodes says the same, or of a host by itself. */
 final class QosRows {
-    static final String FLOW = "MSFT_StorageQoSFlow";
-    static final String POLICY = "MSFT_StorageQoSPolicy";
-    static final String VOLUME = "MSFT_StorageQoSVolume";
-    static final String STORE = "MSFT_StorageQoSPolicyStore";
-    private static final String ZERO = "00000000-0000-0000-0000-000000000000";
-    private static final long INTERVAL = 300 * Meters.FREQUENCY;
+    private static final String FLOW = QosFlowRows.FLOW;
+    private static final String POLICY = "MSFT_StorageQoSPolicy";
+    private static final String VOLUME = "MSFT_StorageQoSVolume";
+    private static final String STORE = "MSFT_StorageQoSPolicyStore";
+    private static final String ZERO = QosFlowRows.ZERO;
     private static final int NORMALIZATION_SIZE = 8192;
     private static final int INSUFFICIENT_THROUGHPUT = 1;
 
@@ -63,8 +62,7 @@ final class QosRows {
         List<QosFlow> flows = new ArrayList<>();
         for (Hosted hosted : machines()) {
             Machine machine = hosted.machine();
-            // On its way a machine still writes where it comes from.
-            if (machine.running() && machine.enabledState() != Machine.STARTING) {
+            if (machine.hasOpenFiles()) {
                 machine.disks().stream()
                         .filter(Disk::isFile)
                         .map(disk -> QosFlow.of(hosted, disk, storageQos.policies()))
@@ -84,98 +82,19 @@ final class QosRows {
     }
 
     private List<Row> flowRows() {
-        List<Row> rows = new ArrayList<>();
-        for (QosFlow flow : flows()) {
-            rows.add(flowRow(flow));
-            if (flow.disk().flow().before() != null) {
-                rows.add(olderRow(flow, flow.disk().flow().before()));
-            }
-        }
-        for (String mountpoint : byVolume().keySet()) {
-            storageNodes().forEach(node -> rows.add(defaultFlow(mountpoint, node)));
-        }
-        return rows;
+        return new QosFlowRows(namespace, storageNodes(), meters.fileTime())
+                .all(flows(), byVolume().keySet());
     }
 
+    /** A host by itself, and one whose cluster is down, answers for itself. */
     private List<String> storageNodes() {
-        return scenario.cluster()
-                .map(
-                        cluster ->
-                                cluster.nodes().stream()
-                                        .filter(node -> node.state() != State.DOWN)
-                                        .map(ClusterScenario.Node::name)
-                                        .toList())
-                .orElse(List.of(scenario.host()));
-    }
-
-    private Row flowRow(QosFlow flow) {
-        Row row =
-                measured(
-                        flow(
-                                flow.id(),
-                                flow.mountpoint(),
-                                storageNodes().stream().findFirst().orElse(scenario.host())),
-                        flow.work());
-        return row.set("PolicyId", flow.disk().policy() == null ? ZERO : flow.disk().policy())
-                .set("InitiatorId", flow.machine().guid().toLowerCase(Locale.ROOT))
-                .set("InitiatorName", flow.machine().name())
-                .set("InitiatorNodeName", domainName(flow.node()))
-                .set("FilePath", flow.disk().path())
-                .set("Reservation", flow.reservation())
-                .set("Limit", flow.limit())
-                .set("BandwidthLimit", flow.policy().map(Policy::bandwidth).orElse(0L))
-                .set("Status", flow.status());
-    }
-
-    /** What the node that owned the volume before has not forgotten yet. */
-    private Row olderRow(QosFlow flow, Disk.Before before) {
-        return flowRow(flow)
-                .set("StorageNodeName", domainName(before.node()))
-                .set("InitiatorIOPS", before.iops())
-                .set("StorageNodeIOPS", before.iops())
-                .set("Status", before.status())
-                .set("TimeStamp", meters.fileTime() - 2 * INTERVAL);
-    }
-
-    /** What belongs to no flow. */
-    private Row defaultFlow(String mountpoint, String node) {
-        return measured(flow(ZERO, mountpoint, node), Work.IDLE)
-                .set("PolicyId", ZERO)
-                .set("InitiatorId", ZERO)
-                .set("InitiatorName", "")
-                .set("InitiatorNodeName", "")
-                .set("FilePath", "DefaultFlow")
-                .set("Reservation", 0)
-                .set("Limit", 0)
-                .set("BandwidthLimit", 0)
-                .set("Status", 0);
-    }
-
-    private Row flow(String id, String mountpoint, String storageNode) {
-        return namespace
-                .row(FLOW)
-                .set("FlowId", id)
-                .set("VolumeId", volumeId(mountpoint))
-                .set("StorageNodeName", domainName(storageNode))
-                .set("TimeStamp", meters.fileTime())
-                .set("Interval", INTERVAL);
-    }
-
-    private static Row measured(Row row, Work work) {
-        for (String end : List.of("Initiator", "StorageNode")) {
-            row.set(end + "IOPS", work.iops());
-            row.set(end + "Latency", work.latency());
-            row.set(end + "Bandwidth", work.readBytes() + work.writeBytes());
-        }
-        return row;
-    }
-
-    private static String volumeId(String mountpoint) {
-        return QosFlow.guid("volume " + mountpoint.toLowerCase(Locale.ROOT));
-    }
-
-    private static String domainName(String node) {
-        return node + ".contoso.example";
+        List<String> up =
+                scenario.cluster().stream()
+                        .flatMap(cluster -> cluster.nodes().stream())
+                        .filter(node -> node.state() != State.DOWN)
+                        .map(Node::name)
+                        .toList();
+        return up.isEmpty() ? List.of(scenario.host()) : up;
     }
 
     private List<Row> policyRows() {
@@ -226,7 +145,7 @@ final class QosRows {
         Work work = flows.stream().map(QosFlow::work).reduce(Work.IDLE, Work::plus);
         return namespace
                 .row(VOLUME)
-                .set("VolumeId", volumeId(mountpoint))
+                .set("VolumeId", QosFlowRows.volumeId(mountpoint))
                 .set("Mountpoint", mountpoint)
                 .set("IOPS", said.iops() == null ? work.iops() : said.iops())
                 .set("Latency", work.latency())
@@ -237,7 +156,7 @@ final class QosRows {
                 .set("Limit", 0)
                 .set("BandwidthLimit", 0)
                 .set("TimeStamp", meters.fileTime())
-                .set("Interval", INTERVAL)
+                .set("Interval", QosFlowRows.INTERVAL)
                 .set("Status", said.status() == null ? worst(flows) : said.status());
     }
 

@@ -1,6 +1,7 @@
 package io.github.checkhyperv.simhost.scenario;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.checkhyperv.simhost.scenario.Sources.Counters;
 import io.github.checkhyperv.simhost.scenario.Sources.Manager;
 import io.github.checkhyperv.simhost.scenario.Sources.Named;
@@ -24,13 +25,21 @@ final class SourcesFile {
     private SourcesFile() {}
 
     static Sources read(Json json) {
-        Json counters = json.object(COUNTERS);
-        Json storageQos = json.object(STORAGE_QOS);
-        Json pools = json.object(POOLS);
         return new Sources(
-                counters == null ? Counters.USUAL : counters(counters),
-                storageQos == null ? StorageQos.USUAL : storageQos(storageQos),
-                pools == null ? Pools.USUAL : pools(pools));
+                counters(family(json, COUNTERS)),
+                storageQos(family(json, STORAGE_QOS)),
+                pools(family(json, POOLS)));
+    }
+
+    /** A mere word is the state, and what is absent has no members. */
+    private static Json family(Json json, String name) {
+        JsonElement said = json.has(name) ? json.raw(name) : new JsonObject();
+        if (said.isJsonObject()) {
+            return new Json(said.getAsJsonObject());
+        }
+        JsonObject state = new JsonObject();
+        state.add(STATE, said);
+        return new Json(state);
     }
 
     /** Of a node these members are mere words. */
@@ -78,13 +87,21 @@ final class SourcesFile {
                 new Policy(
                         json.text("id", null),
                         json.text("name", null),
-                        json.text("type", "dedicated").equals("dedicated"),
+                        isDedicated(json.text("type", "dedicated")),
                         json.longOrNull("reservation", 0L),
                         json.longOrNull("limit", 0L),
                         json.longOrNull("bandwidth_limit", 0L),
                         json.integerOrNull("status"));
         json.end();
         return policy;
+    }
+
+    private static boolean isDedicated(String type) {
+        return switch (type) {
+            case "dedicated" -> true;
+            case "aggregated" -> false;
+            default -> throw new IllegalArgumentException("no type of policy: " + type);
+        };
     }
 
     private static Volume volume(JsonElement element) {

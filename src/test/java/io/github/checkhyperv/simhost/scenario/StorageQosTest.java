@@ -2,6 +2,7 @@ package io.github.checkhyperv.simhost.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.simhost.cim.Namespace;
@@ -224,6 +225,18 @@ class StorageQosTest {
         return ask(
                 namespace,
                 "SELECT Name FROM MSCluster_Resource WHERE Type = 'Storage QoS Policy Manager'");
+    }
+
+    @Test
+    void aTypeOfPolicyThatNobodyKnowsIsAnError() {
+        String file = "{\"storage_qos\": {\"policies\": [{\"id\": \"x\", \"type\": \"shared\"}]}}";
+        assertThrows(IllegalArgumentException.class, () -> ScenarioFile.parse(file));
+    }
+
+    @Test
+    void aMereWordIsTheStateOfAFamily() {
+        Scenario scenario = ScenarioFile.parse("{\"storage_qos\": \"there\"}");
+        assertTrue(repository(scenario).namespace(NAMESPACE).type(FLOW).isPresent());
     }
 
     @Test
