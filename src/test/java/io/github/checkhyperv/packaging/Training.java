@@ -54,7 +54,8 @@ public final class Training {
                                 "--scenario", "one-disk-below", "--tickets", scratch.toString());
                 HostProcess decorated =
                         HostProcess.start("--scenario", "one-disk-below", "--decorated");
-                HostProcess cluster = HostProcess.start("--cluster", "two-below")) {
+                HostProcess cluster = HostProcess.start("--cluster", "two-below");
+                HostProcess facts = HostProcess.start("--scenario", "facts-2022")) {
             Files.writeString(authenticationFile, "password=" + HostProcess.PASSWORD + "\n");
             for (Usage usage : Usage.values()) {
                 List<String> arguments = new ArrayList<>(host.options(authenticationFile));
@@ -69,6 +70,11 @@ public final class Training {
             }
             record(Usage.NAGIOS, decorated.options(authenticationFile), classes);
             record(Usage.NAGIOS, ofMany(cluster.options(authenticationFile)), classes);
+            List<String> wanting = new ArrayList<>(facts.options(authenticationFile));
+            wanting.addAll(List.of("--measure", "--policies", "--pools"));
+            record(Usage.NAGIOS, wanting, classes);
+            wanting.addAll(Usage.ZABBIX.options);
+            record(Usage.ZABBIX, wanting, classes);
         } finally {
             Files.delete(authenticationFile);
         }

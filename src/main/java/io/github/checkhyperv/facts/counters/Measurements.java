@@ -39,7 +39,8 @@ public final class Measurements {
     public List<VirtualDisk> of(List<VirtualDisk> disks) {
         for (VirtualDisk disk : disks) {
             if (disk.path().isPresent()) {
-                claims.merge(InstanceNames.ofPath(disk.path().get()), 1, Integer::sum);
+                String name = InstanceNames.ofPath(disk.path().get());
+                claims.put(name, 1 + claims.getOrDefault(name, 0));
             }
         }
         List<VirtualDisk> result = new ArrayList<>(disks.size());
