@@ -1,7 +1,9 @@
 package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Fleet;
+import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.cli.AskedHost;
 import io.github.checkhyperv.cli.ClusterArguments;
@@ -16,6 +18,7 @@ import io.github.checkhyperv.run.Member;
 import io.github.checkhyperv.run.Naming;
 import io.github.checkhyperv.run.Progress;
 import io.github.checkhyperv.run.Target;
+import io.github.checkhyperv.run.Told;
 import io.github.checkhyperv.security.Mechanism;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +51,7 @@ final class FleetMode {
     Answer cluster(AskedHost asked, ClusterArguments cluster, int concurrency) {
         Member member = member(asked.host(), asked, cluster);
         Duration margin = margin(MARGIN_PART);
-        return run(List.of(member), concurrency, false, margin, Progress.NONE).get(0);
+        return run(List.of(member), concurrency, false, margin, Progress.NONE).get(0).answer();
     }
 
     /** The answers of a list. */
@@ -61,8 +64,10 @@ final class FleetMode {
             }
             boolean condense = condenses(arguments.presentation());
             Duration margin = margin(MARGIN_PART_OF_LIST);
-            List<Answer> answers =
-                    run(members, arguments.concurrency(), condense, margin, progress);
+            List<Answer> answers = new ArrayList<>(members.size());
+            for (Told told : run(members, arguments.concurrency(), condense, margin, progress)) {
+                answers.add(told.answer());
+            }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             return new Fleet(answers, arguments.mistakes(), elapsed);
         } finally {
@@ -70,7 +75,7 @@ final class FleetMode {
         }
     }
 
-    private List<Answer> run(
+    private List<Told> run(
             List<Member> members,
             int concurrency,
             boolean condense,
@@ -80,7 +85,7 @@ final class FleetMode {
         // Between the two a cluster is judged of which a node was silent to the end.
         Deadline looks = Deadline.in(left.minus(margin));
         Deadline end = Deadline.in(left.minus(margin.dividedBy(2)));
-        FleetRun fleet = new FleetRun(connector, concurrency, condense, looks, end);
+        FleetRun fleet = new FleetRun(concurrency, condense, looks, end);
         return fleet.answers(members, progress);
     }
 
@@ -98,18 +103,25 @@ final class FleetMode {
 
     private Member member(FleetArguments.Listed listed) {
         if (listed instanceof FleetArguments.Mistaken mistaken) {
-            return new Member.Mistaken(mistaken.name(), mistaken.failure());
+            return new Member.Answered(
+                    new Answer(
+                            mistaken.name(),
+                            Thresholds.defaults(),
+                            new Failed(mistaken.failure()),
+                            List.of(),
+                            Duration.ZERO));
         }
         FleetArguments.Askable askable = (FleetArguments.Askable) listed;
         AskedHost asked = askable.arguments();
         return asked.cluster().isPresent()
                 ? member(askable.name(), asked, asked.cluster().get())
-                : new Member.Host(target(askable.name(), asked), asked.timeout().limit());
+                : new Member.Host(
+                        target(askable.name(), asked), asked.timeout().limit(), connector);
     }
 
     private Member member(String name, AskedHost asked, ClusterArguments cluster) {
         Naming naming = new Naming(cluster.suffix(), cluster.addresses());
-        return new Member.Cluster(target(name, asked), naming, asked.timeout().limit());
+        return new Member.Cluster(target(name, asked), naming, asked.timeout().limit(), connector);
     }
 
     private Target target(String name, AskedHost asked) {

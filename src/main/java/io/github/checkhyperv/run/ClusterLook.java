@@ -30,6 +30,7 @@ import java.util.Optional;
 final class ClusterLook implements Runnable {
     private final FleetRun fleet;
     private final Member.Cluster member;
+    private final HostCheck check;
     private final Seat seat;
     private final StepLog log = new StepLog();
     private final ClusterView view = new ClusterView();
@@ -46,6 +47,7 @@ final class ClusterLook implements Runnable {
     ClusterLook(FleetRun fleet, Member.Cluster member, Seat seat) {
         this.fleet = fleet;
         this.member = member;
+        this.check = new HostCheck(member.connector());
         this.seat = seat;
     }
 
@@ -59,7 +61,7 @@ final class ClusterLook implements Runnable {
         gate = fleet.gate(target.mechanism());
         deadline = fleet.deadline(member.timeout());
         if (gate.isShut()) {
-            end(new Failed(gate.notTried()));
+            seat.takeUnasked(answer(new Failed(gate.notTried())));
             return;
         }
         try {
@@ -99,7 +101,7 @@ final class ClusterLook implements Runnable {
 
     private ClusterFacts facts(Target target) throws SessionException {
         try (MemoryBudget budget = fleet.memory();
-                WmiHost host = fleet.check().connect(target, budget, deadline, log)) {
+                WmiHost host = check.connect(target, budget, deadline, log)) {
             return new FailoverCluster(target.address()).ask(host, budget, deadline, log);
         }
     }
@@ -118,7 +120,7 @@ final class ClusterLook implements Runnable {
         MemoryBudget budget = fleet.memory();
         StepLog steps = new StepLog();
         try {
-            Inventory inventory = fleet.check().look(target, budget, deadline, steps);
+            Inventory inventory = check.look(target, budget, deadline, steps);
             answered(target, Optional.of(inventory), gap(inventory), steps, budget);
         } catch (SessionException e) {
             told(target.name(), e.failure());
@@ -202,11 +204,12 @@ final class ClusterLook implements Runnable {
         }
     }
 
+    private Answer answer(Outcome outcome) {
+        return new Answer(member.name(), member.thresholds(), outcome, log.steps(), seat.elapsed());
+    }
+
     private void end(Outcome outcome) {
-        Target target = member.target();
-        Answer answer =
-                new Answer(
-                        target.name(), target.thresholds(), outcome, log.steps(), seat.elapsed());
+        Answer answer = answer(outcome);
         boolean small = fleet.condenses(answer) || outcome instanceof Failed;
         if (small) {
             memory.forEach(MemoryBudget::close);
