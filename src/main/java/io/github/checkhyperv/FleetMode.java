@@ -11,6 +11,7 @@ import io.github.checkhyperv.cli.FleetArguments;
 import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Login;
 import io.github.checkhyperv.cli.Presentation;
+import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.run.FleetRun;
 import io.github.checkhyperv.run.HostConnector;
@@ -20,11 +21,14 @@ import io.github.checkhyperv.run.Progress;
 import io.github.checkhyperv.run.Target;
 import io.github.checkhyperv.run.Told;
 import io.github.checkhyperv.security.Mechanism;
+import io.github.checkhyperv.wmi.tape.TapedEnd;
+import io.github.checkhyperv.wmi.tape.TapedMember;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs about a cluster, or about many hosts and clusters. */
 final class FleetMode {
@@ -49,27 +53,34 @@ final class FleetMode {
 
     /** The answer of a cluster. */
     Answer cluster(AskedHost asked, ClusterArguments cluster, int concurrency) {
-        Member member = member(asked.host(), asked, cluster);
+        Target target = target(asked.host(), asked);
+        Member member = cluster(target, asked, cluster, connector);
         Duration margin = margin(MARGIN_PART);
         return run(List.of(member), concurrency, false, margin, Progress.NONE).get(0).answer();
     }
 
-    /** The answers of a list. */
-    Fleet fleet(FleetArguments arguments, Progress progress) {
+    /**
+     * The answers of a list.
+     *
+     * @param recording records it, if there is one
+     */
+    FleetAnswer fleet(
+            FleetArguments arguments, Optional<FleetRecording> recording, Progress progress) {
         long start = System.nanoTime();
         try {
             List<Member> members = new ArrayList<>(arguments.hosts().size());
             for (FleetArguments.Listed listed : arguments.hosts()) {
-                members.add(member(listed));
+                members.add(member(listed, recording));
             }
             boolean condense = condenses(arguments.presentation());
             Duration margin = margin(MARGIN_PART_OF_LIST);
-            List<Answer> answers = new ArrayList<>(members.size());
-            for (Told told : run(members, arguments.concurrency(), condense, margin, progress)) {
+            List<Told> all = run(members, arguments.concurrency(), condense, margin, progress);
+            List<Answer> answers = new ArrayList<>(all.size());
+            for (Told told : all) {
                 answers.add(told.answer());
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            return new Fleet(answers, arguments.mistakes(), elapsed);
+            return new FleetAnswer(new Fleet(answers, arguments.mistakes(), elapsed), all);
         } finally {
             mechanisms.keySet().forEach(Login::close);
         }
@@ -101,27 +112,42 @@ final class FleetMode {
         return brief && !presentation.perfData().contains(Verdict.FINE);
     }
 
-    private Member member(FleetArguments.Listed listed) {
+    private Member member(FleetArguments.Listed listed, Optional<FleetRecording> recording) {
         if (listed instanceof FleetArguments.Mistaken mistaken) {
-            return new Member.Answered(
-                    new Answer(
-                            mistaken.name(),
-                            Thresholds.defaults(),
-                            new Failed(mistaken.failure()),
-                            List.of(),
-                            Duration.ZERO));
+            Failed failed = new Failed(mistaken.failure());
+            return answered(mistaken.name(), Thresholds.defaults(), failed, List.of());
         }
         FleetArguments.Askable askable = (FleetArguments.Askable) listed;
         AskedHost asked = askable.arguments();
+        Optional<TapedEnd> end = askable.replay().flatMap(TapedMember::end);
+        if (end.isPresent()) {
+            Failed failed = Failed.of(end.get().failure(), asked.timeout().state());
+            return answered(askable.name(), asked.thresholds(), failed, end.get().steps());
+        }
+        HostConnector way = way(askable, recording);
+        Target target = target(askable.name(), asked);
         return asked.cluster().isPresent()
-                ? member(askable.name(), asked, asked.cluster().get())
-                : new Member.Host(
-                        target(askable.name(), asked), asked.timeout().limit(), connector);
+                ? cluster(target, asked, asked.cluster().get(), way)
+                : new Member.Host(target, asked.timeout().limit(), way);
     }
 
-    private Member member(String name, AskedHost asked, ClusterArguments cluster) {
+    private static Member answered(
+            String name, Thresholds thresholds, Failed failed, List<Step> steps) {
+        return new Member.Answered(new Answer(name, thresholds, failed, steps, Duration.ZERO));
+    }
+
+    private HostConnector way(FleetArguments.Askable askable, Optional<FleetRecording> recording) {
+        HostConnector way =
+                askable.replay().isPresent()
+                        ? new ReplayingConnector(askable.replay().get().hosts())
+                        : connector;
+        return recording.isPresent() ? recording.get().of(askable, way) : way;
+    }
+
+    private static Member cluster(
+            Target target, AskedHost asked, ClusterArguments cluster, HostConnector way) {
         Naming naming = new Naming(cluster.suffix(), cluster.addresses());
-        return new Member.Cluster(target(name, asked), naming, asked.timeout().limit(), connector);
+        return new Member.Cluster(target, naming, asked.timeout().limit(), way);
     }
 
     private Target target(String name, AskedHost asked) {

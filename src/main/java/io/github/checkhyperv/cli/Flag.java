@@ -110,6 +110,7 @@ enum Flag {
         return switch (this) {
             case TIMEOUT,
                     CLUSTER,
+                    SHARD,
                     NODE_DOWN,
                     NODE_FAILED,
                     WARNING,

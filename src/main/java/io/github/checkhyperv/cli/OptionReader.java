@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -76,11 +77,15 @@ final class OptionReader {
         return source(flag).all(flag);
     }
 
-    /** What shapes the verdict or how it is shown: values by long names. */
-    Map<String, List<String>> onTape() {
+    /**
+     * What shapes the verdict or how it is shown: values by long names.
+     *
+     * @param which those that matter
+     */
+    Map<String, List<String>> onTape(Predicate<Flag> which) {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (Flag flag : Flag.values()) {
-            if (flag.isOnTape() && has(flag)) {
+            if (flag.isOnTape() && which.test(flag) && has(flag)) {
                 options.put(flag.word(), List.copyOf(all(flag)));
             }
         }

@@ -273,14 +273,7 @@ class FleetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "-H, hv01",
-        "--cluster,",
-        "--record, t.json",
-        "--replay, t.json",
-        "--spn, host/a",
-        "--diagnose,"
-    })
+    @CsvSource({"-H, hv01", "--cluster,", "--replay, t.json", "--spn, host/a", "--diagnose,"})
     void whatIsAboutOneHostHasNoPlaceBesideAList(String option, String value) throws Exception {
         Path list = list("a\n");
         Request request = value == null ? parse(list, option) : parse(list, option, value);
