@@ -20,11 +20,15 @@ import io.github.checkhyperv.run.Naming;
 import io.github.checkhyperv.run.Progress;
 import io.github.checkhyperv.run.Target;
 import io.github.checkhyperv.run.Told;
+import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.Mechanism;
+import io.github.checkhyperv.security.kerberos.Kerberos;
+import io.github.checkhyperv.security.kerberos.KerberosSettings;
 import io.github.checkhyperv.wmi.tape.TapedEnd;
 import io.github.checkhyperv.wmi.tape.TapedMember;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +44,17 @@ final class FleetMode {
 
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(2);
 
+    /** The same where a tape of megabytes is written before the answer. */
+    private static final Duration LONGEST_MARGIN_OF_TAPE = Duration.ofSeconds(5);
+
     private final HostConnector connector;
     private final Watchdog watchdog;
 
     /** All hosts of one account share one, so that what is known of it is known once. */
     private final Map<Login, Mechanism> mechanisms = new IdentityHashMap<>();
+
+    /** By account and KDC. */
+    private final Map<Credentials, Map<String, Kerberos>> accounts = new IdentityHashMap<>();
 
     FleetMode(HostConnector connector, Watchdog watchdog) {
         this.connector = connector;
@@ -55,7 +65,7 @@ final class FleetMode {
     Answer cluster(AskedHost asked, ClusterArguments cluster, int concurrency) {
         Target target = target(asked.host(), asked);
         Member member = cluster(target, asked, cluster, connector);
-        Duration margin = margin(MARGIN_PART);
+        Duration margin = margin(MARGIN_PART, LONGEST_MARGIN);
         return run(List.of(member), concurrency, false, margin, Progress.NONE).get(0).answer();
     }
 
@@ -73,7 +83,10 @@ final class FleetMode {
                 members.add(member(listed, recording));
             }
             boolean condense = condenses(arguments.presentation());
-            Duration margin = margin(MARGIN_PART_OF_LIST);
+            Duration margin =
+                    margin(
+                            MARGIN_PART_OF_LIST,
+                            recording.isPresent() ? LONGEST_MARGIN_OF_TAPE : LONGEST_MARGIN);
             List<Told> all = run(members, arguments.concurrency(), condense, margin, progress);
             List<Answer> answers = new ArrayList<>(all.size());
             for (Told told : all) {
@@ -100,9 +113,9 @@ final class FleetMode {
         return fleet.answers(members, progress);
     }
 
-    private Duration margin(int part) {
+    private Duration margin(int part, Duration longest) {
         Duration margin = watchdog.left().dividedBy(part);
-        return margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin;
+        return margin.compareTo(longest) > 0 ? longest : margin;
     }
 
     /** Whether nobody will see the disks of hosts that are OK. */
@@ -150,10 +163,23 @@ final class FleetMode {
         return new Member.Cluster(target, naming, asked.timeout().limit(), way);
     }
 
+    /** Of an account there is one ticket-granting ticket a KDC, whatever principals hosts have. */
+    private Mechanism mechanism(Login login) {
+        if (login.kerberos().isEmpty()) {
+            return Main.mechanism(login);
+        }
+        KerberosSettings settings = login.kerberos().get();
+        Kerberos known =
+                accounts.computeIfAbsent(login.credentials(), account -> new HashMap<>())
+                        .computeIfAbsent(
+                                settings.kdc(), kdc -> new Kerberos(login.credentials(), settings));
+        return known.to(settings.spn());
+    }
+
     private Target target(String name, AskedHost asked) {
         Mechanism mechanism = mechanisms.get(asked.login());
         if (mechanism == null) {
-            mechanism = Main.mechanism(asked.login());
+            mechanism = mechanism(asked.login());
             mechanisms.put(asked.login(), mechanism);
         }
         return Main.target(name, asked, mechanism);

@@ -40,11 +40,12 @@ final class FleetReader {
                     Flag.KDC,
                     Flag.SPN);
 
-    /** The account without what is about a host. */
+    /** The account without what is about a host or a KDC: whoever refuses it, it is one. */
     private static final Set<Flag> PROVEN = EnumSet.copyOf(ACCOUNT);
 
     static {
         PROVEN.remove(Flag.SPN);
+        PROVEN.remove(Flag.KDC);
     }
 
     private static final Set<Flag> ONE_HOST =
