@@ -149,7 +149,9 @@ public final class Main {
             }
             if (request instanceof FleetArguments many) {
                 presentation = many.presentation();
-                return show(ask(many), presentation);
+                return many.taping().isPresent()
+                        ? record(many, new FleetRecording(many.taping().get(), many))
+                        : show(new ShownFleet(ask(many, Optional.empty()).fleet()), presentation);
             }
             if (request instanceof Refusal refusal) {
                 presentation = refusal.presentation();
@@ -177,15 +179,15 @@ public final class Main {
                 : connector;
     }
 
-    private Shown ask(FleetArguments arguments) {
+    private FleetAnswer ask(FleetArguments arguments, Optional<FleetRecording> recording) {
         watchdog.atHost();
         FleetMode mode = new FleetMode(connector, watchdog);
         if (!ownsStandardOutput || !Terminal.isTerminal()) {
-            return new ShownFleet(mode.fleet(arguments, Progress.NONE));
+            return mode.fleet(arguments, recording, Progress.NONE);
         }
         int hosts = arguments.hosts().size();
         try (ProgressLine progress = new ProgressLine(out, hosts, System.nanoTime())) {
-            return new ShownFleet(mode.fleet(arguments, progress));
+            return mode.fleet(arguments, recording, progress);
         }
     }
 
@@ -194,14 +196,26 @@ public final class Main {
         Answer answer = ask(arguments, recording.of(way(arguments)));
         watchdog.at(Stage.OUTPUT);
         Optional<Failure> failure = recording.write();
-        if (failure.isPresent()) {
-            Answer found = answer;
-            answer = found.withoutFile(new Failed(failure.get()));
-            if (answer == found) {
-                delivery.note(failure.get());
-            }
+        return show(taped(new ShownAnswer(answer), failure), arguments.presentation());
+    }
+
+    private int record(FleetArguments arguments, FleetRecording recording) {
+        FleetAnswer answer = ask(arguments, Optional.of(recording));
+        watchdog.at(Stage.OUTPUT);
+        Optional<Failure> failure = recording.write(answer.told());
+        return show(taped(new ShownFleet(answer.fleet()), failure), arguments.presentation());
+    }
+
+    /** What is shown when the tape has been written, or could not be. */
+    private Shown taped(Shown found, Optional<Failure> failure) {
+        if (failure.isEmpty()) {
+            return found;
         }
-        return show(new ShownAnswer(answer), arguments.presentation());
+        Shown shown = found.withoutFile(new Failed(failure.get()));
+        if (shown == found) {
+            delivery.note(failure.get());
+        }
+        return shown;
     }
 
     private Answer ask(Arguments arguments, HostConnector way) {

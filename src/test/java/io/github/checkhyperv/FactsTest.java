@@ -130,15 +130,51 @@ class FactsTest {
         assertEquals(3, problems(answer).size());
     }
 
-    private JsonObject cluster(String name, String... options) throws IOException {
+    private static JsonObject cluster(String name, String... options) throws IOException {
         try (SimulatedCluster cluster = SimulatedCluster.start(ClusterScenario.named(name))) {
-            String first = cluster.nodes().get(0);
-            List<String> args = host(cluster.address(first), cluster.port(), options);
-            args.add("--cluster");
-            for (String node : cluster.nodes()) {
-                args.addAll(List.of("--node", node + "=" + cluster.address(node)));
-            }
-            return run(args);
+            return cluster(cluster, options);
+        }
+    }
+
+    private static JsonObject cluster(SimulatedCluster cluster, String... options) {
+        String first = cluster.nodes().get(0);
+        List<String> args = host(cluster.address(first), cluster.port(), options);
+        args.add("--cluster");
+        for (String node : cluster.nodes()) {
+            args.addAll(List.of("--node", node + "=" + cluster.address(node)));
+        }
+        return run(args);
+    }
+
+    @Test
+    void theStorageMayBeThatOfAnotherCluster() throws Exception {
+        Path tape = folder.resolve("tape.json");
+        try (SimulatedCluster cluster =
+                SimulatedCluster.start(ClusterScenario.named("flows-disagree"))) {
+            JsonObject own = cluster(cluster, "--policies");
+            JsonObject other =
+                    cluster(
+                            cluster,
+                            "--policies",
+                            "--storage-cluster",
+                            "localhost",
+                            "--record",
+                            tape.toString());
+            assertEquals(own.get("disks"), other.get("disks"));
+            assertEquals(own.get("policies"), other.get("policies"));
+            JsonObject again = run(new ArrayList<>(List.of("--replay", tape.toString())));
+            assertEquals(untimed(other), untimed(again));
+        }
+    }
+
+    @Test
+    void aStorageClusterThatDoesNotAnswerChangesNoVerdict() throws Exception {
+        try (SimulatedCluster cluster =
+                SimulatedCluster.start(ClusterScenario.named("flows-disagree"))) {
+            JsonObject plain = cluster(cluster);
+            JsonObject answer = cluster(cluster, "--policies", "--storage-cluster", "127.255.0.1");
+            assertEquals(plain.get("counts"), answer.get("counts"));
+            assertEquals(List.of("policies CONNECTION_REFUSED"), problems(answer));
         }
     }
 

@@ -43,6 +43,13 @@ final class Runs {
         throw (T) fault;
     }
 
+    /** A text without what tells when something was, and how long it took. */
+    static String timeless(String text) {
+        return text.replaceAll("(\"seconds\":|seconds(\\{[^}]*})? |\\btime=)[0-9.]+", "$1-")
+                .replaceAll("[0-9]+\\.[0-9]{3} s\\b", "- s")
+                .replaceAll(" +- s", " - s");
+    }
+
     /** What a run printed, and its exit code. */
     record Result(int exitCode, String text) {}
 

@@ -83,15 +83,8 @@ class TapeTest {
         return run(args.toArray(new String[0]));
     }
 
-    /** The text without what tells when something was, and how long it took. */
-    private static String timeless(String text) {
-        return text.replaceAll("(\"seconds\":|seconds\\{[^}]*} )[0-9.]+", "$1-")
-                .replaceAll("[0-9]+\\.[0-9]{3} s\\b", "- s")
-                .replaceAll(" +- s", " - s");
-    }
-
     private static void assertSame(Result recorded, Result replayed) {
-        assertEquals(timeless(recorded.text()), timeless(replayed.text()));
+        assertEquals(Runs.timeless(recorded.text()), Runs.timeless(replayed.text()));
         assertEquals(recorded.exitCode(), replayed.exitCode());
     }
 

@@ -9,6 +9,7 @@ import io.github.checkhyperv.wmi.tape.Tape;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads the command line and what it refers to. */
 public final class ArgumentsParser {
@@ -85,8 +86,11 @@ public final class ArgumentsParser {
         if (replay.isPresent()) {
             learnSoFar(preview, values);
             TapeFile taped = TapeFile.read(replay.get(), values);
+            if (taped.tape().list().isPresent()) {
+                return ReplayedList.read(line, file, taped, preview);
+            }
             tape = Optional.of(taped.tape());
-            values = new OptionReader(line, file, taped.options(values));
+            values = new OptionReader(line, file, taped.options(taped.tape().options(), values));
         }
         String host = tape.isPresent() ? tape.get().hosts().get(0).address() : host(values);
         AskedHostReader options = new AskedHostReader(values);
@@ -97,10 +101,11 @@ public final class ArgumentsParser {
                         : none(values);
         Optional<Wanted> wanted = options.wanted(cluster.isPresent());
         Thresholds thresholds = options.thresholds();
-        Filter filter = options.filter(tape);
+        Filter filter =
+                options.filter(tape.isPresent() ? tape.get().filtered() : Tape.Filtered.NONE);
         Timeout timeout = options.timeout();
         Presentation presentation = Presentation.of(values);
-        Optional<Taping> taping = taping(values);
+        Optional<Taping> taping = taping(values, flag -> true);
         preview.learn(host, thresholds, presentation, timeout);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login =
@@ -145,7 +150,9 @@ public final class ArgumentsParser {
         return host;
     }
 
-    private static Optional<Taping> taping(OptionReader values) throws UsageException {
+    /** Whether and where the run is to be recorded, with those of its options. */
+    static Optional<Taping> taping(OptionReader values, Predicate<Flag> options)
+            throws UsageException {
         Optional<Path> file = values.path(Flag.RECORD);
         boolean anonymise = values.has(Flag.ANONYMISE);
         if (anonymise && file.isEmpty()) {
@@ -154,7 +161,7 @@ public final class ArgumentsParser {
                     "give " + Flag.RECORD.label() + " beside it");
         }
         return file.isPresent()
-                ? Optional.of(new Taping(file.get(), anonymise, values.onTape()))
+                ? Optional.of(new Taping(file.get(), anonymise, values.onTape(options)))
                 : Optional.empty();
     }
 }

@@ -104,13 +104,9 @@ final class AskedHostReader {
     }
 
     /** What patterns decided when a tape was recorded holds as long as there are no others. */
-    Filter filter(Optional<Tape> tape) throws UsageException {
+    Filter filter(Tape.Filtered filtered) throws UsageException {
         List<Pattern> include = values.patterns(Flag.INCLUDE);
         List<Pattern> exclude = values.patterns(Flag.EXCLUDE);
-        if (tape.isEmpty()) {
-            return new Filter(include, exclude);
-        }
-        Tape.Filtered filtered = tape.get().filtered();
         return new Filter(
                 include,
                 exclude,

@@ -115,6 +115,7 @@ enum Flag {
         return switch (this) {
             case TIMEOUT,
                     CLUSTER,
+                    SHARD,
                     NODE_DOWN,
                     NODE_FAILED,
                     WARNING,
@@ -128,6 +129,7 @@ enum Flag {
                     EXCLUDE,
                     MEASURE,
                     POLICIES,
+                    STORAGE_CLUSTER,
                     FLOWS,
                     POOLS,
                     PERFDATA,

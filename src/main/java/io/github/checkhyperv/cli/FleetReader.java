@@ -6,12 +6,12 @@ import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.run.Wanted;
 import io.github.checkhyperv.security.Credentials;
+import io.github.checkhyperv.wmi.tape.Tape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,6 @@ import java.util.Set;
 final class FleetReader {
     private static final int USUAL_CONCURRENCY = 64;
     private static final int MOST_CONCURRENCY = 1024;
-    private static final int MOST_SHARDS = 1000;
 
     /** What proves who the user is: who names one of these means no other. */
     private static final Set<Flag> PROOFS =
@@ -42,26 +41,21 @@ final class FleetReader {
                     Flag.KDC,
                     Flag.SPN);
 
-    /** The account without what is about a host. */
+    /** The account without what is about a host or a KDC: whoever refuses it, it is one. */
     private static final Set<Flag> PROVEN = EnumSet.copyOf(ACCOUNT);
 
     static {
         PROVEN.remove(Flag.SPN);
+        PROVEN.remove(Flag.KDC);
     }
 
     private static final Set<Flag> ONE_HOST =
-            EnumSet.of(
-                    Flag.HOSTNAME,
-                    Flag.CLUSTER,
-                    Flag.SPN,
-                    Flag.RECORD,
-                    Flag.ANONYMISE,
-                    Flag.REPLAY,
-                    Flag.DIAGNOSE);
+            EnumSet.of(Flag.HOSTNAME, Flag.CLUSTER, Flag.SPN, Flag.DIAGNOSE);
 
     private final GivenOptions line;
     private final GivenOptions extra;
     private final Map<String, String> environment;
+    private final boolean taped;
     private final Map<List<List<String>>, Login> logins = new HashMap<>();
     private final Map<List<List<String>>, Credentials> accounts = new HashMap<>();
     private final Map<List<List<String>>, Judgement> judgements = new HashMap<>();
@@ -69,7 +63,9 @@ final class FleetReader {
     /** How hosts are judged. */
     private record Judgement(Thresholds thresholds, Filter filter, Timeout timeout) {}
 
-    private FleetReader(GivenOptions line, GivenOptions extra, Map<String, String> environment) {
+    private FleetReader(
+            GivenOptions line, GivenOptions extra, Map<String, String> environment, boolean taped) {
+        this.taped = taped;
         this.line = line;
         this.extra = extra;
         this.environment = environment;
@@ -87,15 +83,19 @@ final class FleetReader {
                         "it is about one host or cluster: leave it out, or ask that by itself");
             }
         }
-        int usual = (int) Timeout.OF_MANY.limit().toSeconds();
-        int seconds = values.number(Flag.RUN_TIMEOUT, usual, 1, Timeout.MOST_SECONDS);
-        Timeout timeout = new Timeout(Duration.ofSeconds(seconds), Status.UNKNOWN);
+        if (values.has(Flag.REPLAY)) {
+            throw new UsageException(
+                    values.named(Flag.REPLAY) + " has no place beside " + Flag.HOSTS.label(),
+                    "the tape of a list has its hosts: leave " + Flag.HOSTS.label() + " out");
+        }
+        Timeout timeout = timeout(values);
         Presentation presentation = Presentation.of(values);
         int concurrency = concurrency(values);
-        Shard shard = shard(values);
+        Optional<Taping> taping = ArgumentsParser.taping(values, flag -> !flag.isOfHost());
+        Shard shard = Shard.of(values);
         preview.learnOfMany(presentation, timeout);
         HostList list = HostList.read(values.text(Flag.HOSTS).orElse(""));
-        FleetReader reader = new FleetReader(line, extra, environment);
+        FleetReader reader = new FleetReader(line, extra, environment, taping.isPresent());
         List<FleetArguments.Listed> hosts = new ArrayList<>();
         for (ListEntry entry : list.entries()) {
             if (shard.has(entry.name())) {
@@ -106,33 +106,19 @@ final class FleetReader {
         for (UsageException mistake : list.mistakes()) {
             mistakes.add(ArgumentsParser.failure(mistake));
         }
-        return new FleetArguments(hosts, mistakes, timeout, concurrency, presentation);
+        return new FleetArguments(
+                hosts, mistakes, timeout, concurrency, presentation, taping, Optional.empty());
+    }
+
+    /** The limit of the whole run. */
+    static Timeout timeout(OptionReader values) throws UsageException {
+        int usual = (int) Timeout.OF_MANY.limit().toSeconds();
+        int seconds = values.number(Flag.RUN_TIMEOUT, usual, 1, Timeout.MOST_SECONDS);
+        return new Timeout(Duration.ofSeconds(seconds), Status.UNKNOWN);
     }
 
     static int concurrency(OptionReader values) throws UsageException {
         return values.number(Flag.CONCURRENCY, USUAL_CONCURRENCY, 1, MOST_CONCURRENCY);
-    }
-
-    /** A part of the list, from 1. */
-    private record Shard(int part, int parts) {
-        /** By a hash of the name, so that a host stays where it is when others come and go. */
-        boolean has(String name) {
-            int hash = name.toLowerCase(Locale.ROOT).hashCode() * 0x9E3779B1;
-            return Math.floorMod(hash ^ hash >>> 15, parts) == part - 1;
-        }
-    }
-
-    private static Shard shard(OptionReader values) throws UsageException {
-        String text = values.text(Flag.SHARD).orElse("1/1");
-        int slash = text.indexOf('/');
-        int part = slash < 0 ? -1 : OptionReader.wholeNumber(text.substring(0, slash));
-        int parts = OptionReader.wholeNumber(text.substring(slash + 1));
-        if (part < 1 || parts < part || parts > MOST_SHARDS) {
-            throw new UsageException(
-                    values.shown(Flag.SHARD) + " is no part of the list",
-                    "write 1/3 for the first of three, at most of " + MOST_SHARDS);
-        }
-        return new Shard(part, parts);
     }
 
     private FleetArguments.Listed listed(ListEntry entry, GivenOptions defaults) {
@@ -140,7 +126,13 @@ final class FleetReader {
             if (entry.mistake().isPresent()) {
                 throw entry.mistake().get();
             }
-            return new FleetArguments.Askable(entry.name(), host(entry, defaults));
+            AskedHost asked = host(entry, defaults);
+            OptionReader options = new OptionReader(entry.options(), extra);
+            return new FleetArguments.Askable(
+                    entry.name(),
+                    asked,
+                    taped ? options.onTape(Flag::isOfHost) : Map.of(),
+                    Optional.empty());
         } catch (UsageException e) {
             return new FleetArguments.Mistaken(entry.name(), ArgumentsParser.failure(e));
         }
@@ -199,7 +191,7 @@ final class FleetReader {
             known =
                     new Judgement(
                             options.thresholds(),
-                            options.filter(Optional.empty()),
+                            options.filter(Tape.Filtered.NONE),
                             options.timeout());
             judgements.put(key, known);
         }

@@ -4,6 +4,7 @@ import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.Range;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
+import io.github.checkhyperv.run.Wanted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -81,12 +83,19 @@ final class OptionReader {
         return source(flag).all(flag);
     }
 
-    /** What shapes the verdict or how it is shown: values by long names. */
-    Map<String, List<String>> onTape() {
+    /**
+     * What shapes the verdict or how it is shown: values by long names.
+     *
+     * @param which those that matter
+     */
+    Map<String, List<String>> onTape(Predicate<Flag> which) {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (Flag flag : Flag.values()) {
-            if (flag.isOnTape() && has(flag)) {
-                options.put(flag.word(), List.copyOf(all(flag)));
+            if (flag.isOnTape() && which.test(flag) && has(flag)) {
+                boolean name = flag == Flag.STORAGE_CLUSTER;
+                options.put(
+                        flag.word(),
+                        name ? List.of(Wanted.STORAGE_ON_TAPE) : List.copyOf(all(flag)));
             }
         }
         return options;

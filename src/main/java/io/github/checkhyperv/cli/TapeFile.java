@@ -13,6 +13,7 @@ final class TapeFile {
     private static final Flag[] OF_HOSTS = {
         Flag.HOSTNAME,
         Flag.CLUSTER,
+        Flag.SHARD,
         Flag.NODE,
         Flag.NODE_SUFFIX,
         Flag.PORT,
@@ -41,7 +42,9 @@ final class TapeFile {
             if (given.has(flag)) {
                 throw new UsageException(
                         flag.label() + " has no place beside " + Flag.REPLAY.label(),
-                        "a tape stands in for the host, and needs no login: leave it out");
+                        flag == Flag.SHARD
+                                ? "a tape has the part of the list that was asked: leave it out"
+                                : "a tape stands in for the host, and needs no login: leave it out");
             }
         }
         String label = Flag.REPLAY.label() + ": " + path;
@@ -66,10 +69,15 @@ final class TapeFile {
         return tape;
     }
 
-    /** The options on the tape that others do not take the place of. */
-    GivenOptions options(OptionReader given) throws UsageException {
+    /**
+     * Options on the tape that others do not take the place of.
+     *
+     * @param taped those of the run, or of a member of its list
+     */
+    GivenOptions options(Map<String, List<String>> taped, OptionReader given)
+            throws UsageException {
         GivenOptions options = new GivenOptions(" on the tape");
-        for (Map.Entry<String, List<String>> entry : tape.options().entrySet()) {
+        for (Map.Entry<String, List<String>> entry : taped.entrySet()) {
             Flag flag = flag(entry.getKey());
             // --diagnose goes with one form only, and another is asked for.
             if (flag == Flag.DIAGNOSE && given.has(Flag.OUTPUT)) {

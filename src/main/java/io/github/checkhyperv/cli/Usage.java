@@ -120,12 +120,13 @@ public final class Usage {
                                         took: the first thing to run against a new host
 
             Tape
-                  --record FILE         also write down what the host says, as a JSON
+                  --record FILE         also write down what the hosts say, as a JSON
                                         document of mode 600 that --replay takes
                   --anonymise           with --record: made-up names in place of those of
                                         hosts, VMs, files, users and of GUIDs
-                  --replay FILE         ask a tape in place of -H, without network and
-                                        login; the options on it hold unless given here
+                  --replay FILE         ask a tape in place of -H or --hosts, without
+                                        network and login; the options on it hold
+                                        unless given here
 
             Other
                   --extra-opts[=[SECTION][@FILE]]

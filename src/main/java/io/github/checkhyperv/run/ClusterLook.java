@@ -30,6 +30,7 @@ import java.util.Optional;
 final class ClusterLook implements Runnable {
     private final FleetRun fleet;
     private final Member.Cluster member;
+    private final HostCheck check;
     private final Seat seat;
     private final StepLog log = new StepLog();
     private final ClusterView view = new ClusterView();
@@ -47,6 +48,7 @@ final class ClusterLook implements Runnable {
     ClusterLook(FleetRun fleet, Member.Cluster member, Seat seat) {
         this.fleet = fleet;
         this.member = member;
+        this.check = new HostCheck(member.connector());
         this.seat = seat;
         this.storage = new StorageLook(member.target().wanted());
     }
@@ -61,7 +63,7 @@ final class ClusterLook implements Runnable {
         gate = fleet.gate(target.mechanism());
         deadline = fleet.deadline(member.timeout());
         if (gate.isShut()) {
-            end(new Failed(gate.notTried()));
+            seat.takeUnasked(answer(new Failed(gate.notTried())));
             return;
         }
         try {
@@ -101,7 +103,7 @@ final class ClusterLook implements Runnable {
 
     private ClusterFacts facts(Target target) throws SessionException {
         MemoryBudget budget = fleet.memory();
-        try (WmiHost host = fleet.check().connect(target, budget, deadline, log)) {
+        try (WmiHost host = check.connect(target, budget, deadline, log)) {
             ClusterFacts facts =
                     new FailoverCluster(target.address()).ask(host, budget, deadline, log);
             if (storage.isHere()) {
@@ -117,15 +119,18 @@ final class ClusterLook implements Runnable {
     private synchronized void keepStorage(MemoryBudget budget) {
         if (storage.hasTold() && budget.keep()) {
             memory.add(budget);
-        } else {
-            budget.close();
+            return;
+        }
+        budget.close();
+        if (storage.hasTold()) {
+            storage.forget(HostLook.tooMuch());
         }
     }
 
     private void askStorage(Target target) {
         StepLog steps = new StepLog();
         MemoryBudget budget = fleet.memory();
-        try (WmiHost host = fleet.check().connect(target, budget, deadline, steps)) {
+        try (WmiHost host = check.connect(target, budget, deadline, steps)) {
             storage.ask(host, budget, deadline, steps);
         } catch (SessionException e) {
             told(target.name(), e.failure());
@@ -157,7 +162,7 @@ final class ClusterLook implements Runnable {
         MemoryBudget budget = fleet.memory();
         StepLog steps = new StepLog();
         try {
-            Inventory inventory = fleet.check().look(target, budget, deadline, steps);
+            Inventory inventory = check.look(target, budget, deadline, steps);
             answered(target, Optional.of(inventory), gap(inventory), steps, budget);
         } catch (SessionException e) {
             told(target.name(), e.failure());
@@ -245,11 +250,12 @@ final class ClusterLook implements Runnable {
         }
     }
 
+    private Answer answer(Outcome outcome) {
+        return new Answer(member.name(), member.thresholds(), outcome, log.steps(), seat.elapsed());
+    }
+
     private void end(Outcome outcome) {
-        Target target = member.target();
-        Answer answer =
-                new Answer(
-                        target.name(), target.thresholds(), outcome, log.steps(), seat.elapsed());
+        Answer answer = answer(outcome);
         boolean small = fleet.condenses(answer) || outcome instanceof Failed;
         if (small) {
             memory.forEach(MemoryBudget::close);

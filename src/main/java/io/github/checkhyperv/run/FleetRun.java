@@ -1,10 +1,7 @@
 package io.github.checkhyperv.run;
 
 import io.github.checkhyperv.check.Answer;
-import io.github.checkhyperv.check.Failed;
 import io.github.checkhyperv.check.Status;
-import io.github.checkhyperv.check.Thresholds;
-import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.net.Deadline;
 import io.github.checkhyperv.net.MemoryBudget;
 import io.github.checkhyperv.net.SharedMemory;
@@ -24,7 +21,6 @@ public final class FleetRun {
     /** What the values of all hosts may take: a host that is asked alone may take as much. */
     private static final long MEMORY = 96L << 20;
 
-    private final HostCheck check;
     private final Lanes lanes;
     private final SharedMemory memory;
     private final Deadline deadline;
@@ -35,20 +31,13 @@ public final class FleetRun {
     /**
      * A run that is yet to begin.
      *
-     * @param connector how hosts are reached; used by many threads
      * @param concurrency looks at a time
      * @param condense whether of those that are OK only their counts matter
      * @param deadline of all looks
      * @param end when answers are taken as far as they have come; somewhat later, as what looks
      *     have found is judged in between
      */
-    public FleetRun(
-            HostConnector connector,
-            int concurrency,
-            boolean condense,
-            Deadline deadline,
-            Deadline end) {
-        this.check = new HostCheck(connector);
+    public FleetRun(int concurrency, boolean condense, Deadline deadline, Deadline end) {
         this.lanes = new Lanes(concurrency);
         this.memory = new SharedMemory(MEMORY, concurrency);
         this.condense = condense;
@@ -61,34 +50,25 @@ public final class FleetRun {
      *
      * @param progress is told of each answer, on any thread
      */
-    public List<Answer> answers(List<Member> members, Progress progress) {
+    public List<Told> answers(List<Member> members, Progress progress) {
         List<Seat> seats = new ArrayList<>(members.size());
         for (Member member : members) {
-            Seat seat = new Seat(member.name(), progress);
+            Seat seat = new Seat(member, progress);
             seats.add(seat);
             if (member instanceof Member.Host host) {
                 lanes.add(new HostLook(this, host, seat));
             } else if (member instanceof Member.Cluster cluster) {
                 lanes.add(new ClusterLook(this, cluster, seat));
             } else {
-                seat.take(failed(seat.name(), ((Member.Mistaken) member).mistake()));
+                seat.takeUnasked(((Member.Answered) member).answer());
             }
         }
         lanes.await(end);
-        List<Answer> answers = new ArrayList<>(seats.size());
+        List<Told> answers = new ArrayList<>(seats.size());
         for (Seat seat : seats) {
-            answers.add(seat.answer());
+            answers.add(seat.told());
         }
         return answers;
-    }
-
-    private static Answer failed(String name, Failure failure) {
-        return new Answer(
-                name, Thresholds.defaults(), new Failed(failure), List.of(), Duration.ZERO);
-    }
-
-    HostCheck check() {
-        return check;
     }
 
     Lanes lanes() {

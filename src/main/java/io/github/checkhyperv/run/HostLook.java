@@ -30,14 +30,14 @@ final class HostLook implements Runnable {
         seat.begin(target, log);
         CredentialGate gate = fleet.gate(target.mechanism());
         if (gate.isShut()) {
-            seat.take(answer(target, gate.notTried(), log));
+            seat.takeUnasked(answer(target, gate.notTried(), log));
             return;
         }
         Deadline deadline = fleet.deadline(member.timeout());
         MemoryBudget memory = fleet.memory();
         Target gated =
                 target.by(new GatedMechanism(target.mechanism(), gate, target.name(), deadline));
-        Answer answer = fleet.check().answer(gated, memory, deadline, log);
+        Answer answer = new HostCheck(member.connector()).answer(gated, memory, deadline, log);
         tell(gate, answer);
         if (answer.outcome() instanceof Failed failed
                 && failed.failure().problem() == RunProblem.ACCOUNT_IN_TRIAL) {
@@ -46,7 +46,7 @@ final class HostLook implements Runnable {
             gate.park(() -> fleet.lanes().add(this));
             return;
         }
-        seat.take(kept(answer, memory, log));
+        takeSeat(answer, memory, log);
     }
 
     private static void tell(CredentialGate gate, Answer answer) {
@@ -57,16 +57,16 @@ final class HostLook implements Runnable {
         gate.left(answer.address());
     }
 
-    private Answer kept(Answer answer, MemoryBudget memory, StepLog log) {
+    private void takeSeat(Answer answer, MemoryBudget memory, StepLog log) {
         if (fleet.condenses(answer) || answer.outcome() instanceof Failed) {
             memory.close();
-            return fleet.condenses(answer) ? answer.condensed() : answer;
+            seat.take(fleet.condenses(answer) ? answer.condensed() : answer);
+        } else if (memory.keep()) {
+            seat.take(answer);
+        } else {
+            memory.close();
+            seat.takeUnasked(answer(member.target(), tooMuch(), log));
         }
-        if (memory.keep()) {
-            return answer;
-        }
-        memory.close();
-        return answer(member.target(), tooMuch(), log);
     }
 
     /** That all hosts together have more than can be shown of them. */

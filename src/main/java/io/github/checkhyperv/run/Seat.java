@@ -2,7 +2,6 @@ package io.github.checkhyperv.run;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
-import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import java.time.Duration;
@@ -11,20 +10,16 @@ import java.util.Optional;
 
 /** Where the answer of one member is put; who comes too late finds it taken. */
 final class Seat {
-    private final String name;
+    private final Member member;
     private final Progress progress;
     private Target target;
     private StepLog log;
     private long since;
-    private Answer answer;
+    private Told told;
 
-    Seat(String name, Progress progress) {
-        this.name = name;
+    Seat(Member member, Progress progress) {
+        this.member = member;
         this.progress = progress;
-    }
-
-    String name() {
-        return name;
     }
 
     /** Its look begins. */
@@ -46,31 +41,40 @@ final class Seat {
 
     /** Its look is over. */
     void take(Answer found) {
+        take(new Told(found, false));
+    }
+
+    /** It is not looked at, or what was found is not told. */
+    void takeUnasked(Answer known) {
+        take(new Told(known, true));
+    }
+
+    private void take(Told last) {
         synchronized (this) {
-            if (answer != null) {
+            if (told != null) {
                 return;
             }
-            answer = found;
+            told = last;
             log = null;
         }
-        progress.answered(found.status());
+        progress.answered(last.answer().status());
     }
 
     /** The answer, also where the look has not come to its end, or not begun. */
-    synchronized Answer answer() {
-        if (answer == null) {
-            answer = log == null ? notReached() : late();
+    synchronized Told told() {
+        if (told == null) {
+            told = new Told(log == null ? notReached() : late(), true);
         }
-        return answer;
+        return told;
     }
 
     private Answer late() {
         Failed failed = Failed.of(log.timedOut(Optional.empty()), target.whenTimedOut());
-        return new Answer(name, target.thresholds(), failed, log.steps(), elapsed());
+        return new Answer(member.name(), member.thresholds(), failed, log.steps(), elapsed());
     }
 
     private Answer notReached() {
         Failed failed = new Failed(new Failure(Stage.CONNECT, RunProblem.NOT_REACHED, ""));
-        return new Answer(name, Thresholds.defaults(), failed, List.of(), Duration.ZERO);
+        return new Answer(member.name(), member.thresholds(), failed, List.of(), Duration.ZERO);
     }
 }

@@ -55,6 +55,12 @@ final class StorageLook {
         lacks.add(new Lack(Lack.Kind.POLICIES, Optional.empty(), failure));
     }
 
+    /** Lets go what it told, as there is no room for that. */
+    synchronized void forget(Failure why) {
+        told = Optional.empty();
+        failed(why);
+    }
+
     /** Whether there is something that it told. */
     synchronized boolean hasTold() {
         return told.isPresent();

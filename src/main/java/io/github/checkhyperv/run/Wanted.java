@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public record Wanted(
         boolean measure, boolean policies, boolean pools, Optional<String> storageCluster) {
+    /**
+     * What stands for the name of the storage cluster on a tape: no name, and none that is made up.
+     */
+    public static final String STORAGE_ON_TAPE = "*";
 
     /** What a node of a cluster is asked: what the storage tells is the same from all of them. */
     Optional<Wanted> ofNode() {

@@ -165,6 +165,23 @@ class FleetReaderTest {
     }
 
     @Test
+    void accountThatAsksTwoKdcsIsOneWhoeverRefusesIt() throws Exception {
+        FleetArguments fleet =
+                fleet(
+                        "[host a]\nkdc = dc1\n[host b]\nkdc = dc2\n[host c]\nrealm = OTHER.COM\n",
+                        "-u",
+                        "u@CONTOSO.COM",
+                        "--password",
+                        "p",
+                        "--auth",
+                        "kerberos");
+        assertSame(asked(fleet, 0).login().credentials(), asked(fleet, 1).login().credentials());
+        assertEquals("dc1", asked(fleet, 0).login().kerberos().orElseThrow().kdc());
+        assertEquals("dc2", asked(fleet, 1).login().kerberos().orElseThrow().kdc());
+        assertNotSame(asked(fleet, 0).login().credentials(), asked(fleet, 2).login().credentials());
+    }
+
+    @Test
     void hostWithAnAuthenticationFileHasNothingOfTheAccountBeforeIt() throws Exception {
         Path file = file("auth", "username=of-file\ndomain=D\npassword=of the file\n");
         environment.put("CHECK_HYPERV_PASSWORD", "of the environment");
@@ -273,14 +290,7 @@ class FleetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "-H, hv01",
-        "--cluster,",
-        "--record, t.json",
-        "--replay, t.json",
-        "--spn, host/a",
-        "--diagnose,"
-    })
+    @CsvSource({"-H, hv01", "--cluster,", "--replay, t.json", "--spn, host/a", "--diagnose,"})
     void whatIsAboutOneHostHasNoPlaceBesideAList(String option, String value) throws Exception {
         Path list = list("a\n");
         Request request = value == null ? parse(list, option) : parse(list, option, value);

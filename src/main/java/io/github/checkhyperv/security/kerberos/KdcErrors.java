@@ -24,6 +24,14 @@ final class KdcErrors {
         return new SessionException(KerberosProblem.KDC_SILENT, Stage.KDC, where(kdc, realm));
     }
 
+    /** It was not asked, as another KDC of the realm was until time was up. */
+    static SessionException notItsTurn(String kdc, String realm) {
+        return new SessionException(
+                KerberosProblem.KDC_SILENT,
+                Stage.KDC,
+                "another KDC of " + realm + ", before it was the turn of " + where(kdc, realm));
+    }
+
     /**
      * @param kdc {@code HOST[:PORT]}, or empty
      * @param probe asks the KDC for what the JDK does not tell

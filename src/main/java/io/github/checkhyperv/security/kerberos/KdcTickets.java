@@ -8,8 +8,6 @@ import io.github.checkhyperv.security.Password;
 import io.github.checkhyperv.security.RandomSource;
 import io.github.checkhyperv.security.TicketCache;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.Arrays;
@@ -42,7 +40,6 @@ import org.ietf.jgss.Oid;
 final class KdcTickets implements TicketSource {
     private static final String KERBEROS = "1.2.840.113554.1.2.2";
     private static final String PRINCIPAL_NAME = "1.2.840.113554.1.2.2.1";
-    private static final String MODULE = "com.sun.security.auth.module.Krb5LoginModule";
 
     /** What is left of the time when a silent KDC is given up, so that it can be told. */
     private static final int TO_TELL_MILLIS = 150;
@@ -83,7 +80,10 @@ final class KdcTickets implements TicketSource {
         }
         Inquiry.Result result = inquiry.result();
         if (result == null) {
-            throw KdcErrors.silent(settings.kdc(), client.realm());
+            thread.interrupt(); // Who has not begun needs not do so any more.
+            throw inquiry.begun
+                    ? KdcErrors.silent(settings.kdc(), client.realm())
+                    : KdcErrors.notItsTurn(settings.kdc(), client.realm());
         }
         if (result.failure() != null) {
             throw KdcErrors.of(
@@ -108,6 +108,7 @@ final class KdcTickets implements TicketSource {
     /** One ticket, asked for in a thread of its own. */
     private final class Inquiry implements Runnable {
         private final String spn;
+        private volatile boolean begun;
         private volatile Result result;
 
         /** Either of the two. */
@@ -120,7 +121,7 @@ final class KdcTickets implements TicketSource {
         @Override
         public void run() {
             try {
-                result = new Result(ask(spn), null);
+                result = new Result(ask(this), null);
             } catch (Exception e) { // whatever the JDK throws is told where the answer is awaited
                 result = new Result(null, e);
             }
@@ -131,8 +132,30 @@ final class KdcTickets implements TicketSource {
         }
     }
 
-    private Ticket ask(String spn)
-            throws IOException, LoginException, PrivilegedActionException, NoTicket {
+    /** Asks as soon as it is the turn of this KDC. */
+    private Ticket ask(Inquiry inquiry)
+            throws IOException,
+                    LoginException,
+                    PrivilegedActionException,
+                    NoTicket,
+                    InterruptedException {
+        byte[] unique = new byte[8];
+        random.fill(unique);
+        JdkConfiguration.take(
+                client.realm(),
+                settings.kdc(),
+                settings.system(),
+                folder,
+                Octets.hex(unique, unique.length));
+        try {
+            inquiry.begun = true;
+            return ask(inquiry.spn);
+        } finally {
+            JdkConfiguration.giveBack(client.realm());
+        }
+    }
+
+    private Ticket ask(String spn) throws LoginException, PrivilegedActionException, NoTicket {
         Subject who = subject();
         Subject.doAs(who, new FirstToken(spn + (spn.indexOf('@') < 0 ? "@" + client.realm() : "")));
         String name = spn.indexOf('@') < 0 ? spn : spn.substring(0, spn.indexOf('@'));
@@ -154,26 +177,11 @@ final class KdcTickets implements TicketSource {
         }
     }
 
-    private synchronized Subject subject() throws IOException, LoginException {
+    private synchronized Subject subject() throws LoginException {
         if (subject == null || isRunningOut(subject)) {
-            byte[] unique = new byte[8];
-            random.fill(unique);
-            Optional<Path> file =
-                    JdkConfiguration.add(
-                            client.realm(),
-                            settings.kdc(),
-                            settings.system(),
-                            folder,
-                            Octets.hex(unique, unique.length));
-            try {
-                LoginContext login = new LoginContext("", new Subject(), new Prompt(), new Entry());
-                login.login();
-                subject = login.getSubject();
-            } finally {
-                if (file.isPresent()) {
-                    Files.deleteIfExists(file.get());
-                }
-            }
+            LoginContext login = new LoginContext("", new Subject(), new Prompt(), new Entry());
+            login.login();
+            subject = login.getSubject();
         }
         return subject;
     }
@@ -203,10 +211,11 @@ final class KdcTickets implements TicketSource {
                 options.put("doNotPrompt", "true");
             }
             options.put("principal", client.toString());
-            options.put("refreshKrb5Config", "true");
             return new AppConfigurationEntry[] {
                 new AppConfigurationEntry(
-                        MODULE, AppConfigurationEntry.LoginModuleControlFlag.REQUIRED, options)
+                        JdkConfiguration.MODULE,
+                        AppConfigurationEntry.LoginModuleControlFlag.REQUIRED,
+                        options)
             };
         }
     }

@@ -16,19 +16,31 @@ import java.util.Map;
  * ticket-granting ticket for all of them. May be used by several threads.
  */
 public final class Kerberos implements Mechanism {
-    private final Credentials credentials;
-    private final KerberosSettings settings;
+    private final Account account;
+    private final String spn;
     private final RandomSource random = new SystemRandom();
     private final Map<String, Held> tickets = new HashMap<>();
-    private Identity identity;
 
     /** A ticket, and what it was asked for as. */
     private record Held(String spn, Ticket ticket) {}
 
     /** Kerberos with these credentials, which are not closed here. */
     public Kerberos(Credentials credentials, KerberosSettings settings) {
-        this.credentials = credentials;
-        this.settings = settings;
+        this(new Account(credentials, settings), settings.spn());
+    }
+
+    private Kerberos(Account account, String spn) {
+        this.account = account;
+        this.spn = spn;
+    }
+
+    /**
+     * The same account for hosts of another principal; the ticket-granting ticket is one.
+     *
+     * @param other {@code host/NAME}; empty to make it of the host's name
+     */
+    public Kerberos to(String other) {
+        return new Kerberos(account, other);
     }
 
     @Override
@@ -38,7 +50,7 @@ public final class Kerberos implements Mechanism {
 
     @Override
     public Credentials credentials() {
-        return credentials;
+        return account.credentials();
     }
 
     @Override
@@ -48,20 +60,20 @@ public final class Kerberos implements Mechanism {
 
     @Override
     public String prepare(String target, Deadline deadline) throws SessionException {
-        String spn = spn(target);
-        TicketSource.Found found = identity().tickets().ticket(spn, deadline);
+        String principal = spn(target);
+        TicketSource.Found found = account.identity(random).tickets().ticket(principal, deadline);
         Ticket ticket = found.ticket();
         refuseWeak(ticket);
         synchronized (this) {
-            tickets.put(target, new Held(spn, ticket));
+            tickets.put(target, new Held(principal, ticket));
         }
-        return describe(spn, found);
+        return describe(principal, found);
     }
 
-    private static String describe(String spn, TicketSource.Found found) {
+    private static String describe(String principal, TicketSource.Found found) {
         Ticket ticket = found.ticket();
-        StringBuilder text = new StringBuilder(spn);
-        if (!ticket.server().isNamed(spn)
+        StringBuilder text = new StringBuilder(principal);
+        if (!ticket.server().isNamed(principal)
                 || !ticket.server().realm().equals(ticket.client().realm())) {
             text.append(" of realm ").append(ticket.server().realm());
         }
@@ -78,8 +90,8 @@ public final class Kerberos implements Mechanism {
 
     /** An address has no principal, and a name with a dot at its end is the same without. */
     private String spn(String target) throws SessionException {
-        if (!settings.spn().isEmpty()) {
-            return settings.spn();
+        if (!spn.isEmpty()) {
+            return spn;
         }
         String name = target.substring(target.indexOf('/') + 1);
         if (isAddress(name)) {
@@ -95,13 +107,6 @@ public final class Kerberos implements Mechanism {
         }
         int from = name.lastIndexOf('.') + 1;
         return from < name.length() && name.charAt(from) >= '0' && name.charAt(from) <= '9';
-    }
-
-    private synchronized Identity identity() throws SessionException {
-        if (identity == null) {
-            identity = Identity.of(credentials, settings, random);
-        }
-        return identity;
     }
 
     private static void refuseWeak(Ticket ticket) throws SessionException {
@@ -137,7 +142,7 @@ public final class Kerberos implements Mechanism {
                 new Runnable() {
                     @Override
                     public void run() {
-                        identity.tickets().forget(held.spn());
+                        account.forget(held.spn());
                     }
                 });
     }

@@ -1,9 +1,11 @@
 package io.github.checkhyperv.wmi.tape;
 
+import io.github.checkhyperv.failure.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,8 +32,39 @@ public final class Anonymiser {
         List<TapedHost> hosts = new ArrayList<>(tape.hosts());
         hosts.replaceAll(new NamesInRows(names)::host);
         hosts.replaceAll(new NamesInMessages(names)::host);
-        Map<String, List<String>> options = new LinkedHashMap<>(tape.options());
-        options.keySet().removeAll(PATTERNS);
-        return new Tape(tape.version(), tape.recorded(), true, options, Tape.Filtered.NONE, hosts);
+        return new Tape(
+                tape.version(),
+                tape.recorded(),
+                true,
+                withoutPatterns(tape.options()),
+                Tape.Filtered.NONE,
+                hosts,
+                tape.list().map(list -> list(list, names)));
+    }
+
+    private static TapedList list(TapedList list, MadeUpNames names) {
+        List<TapedMember> members = new ArrayList<>(list.members());
+        members.replaceAll(new NamesInRows(names)::member);
+        NamesInMessages messages = new NamesInMessages(names);
+        members.replaceAll(member -> withoutPatterns(messages.member(member)));
+        List<Failure> mistakes = new ArrayList<>(list.mistakes());
+        mistakes.replaceAll(mistake -> messages.failure(Optional.of(mistake)).orElseThrow());
+        return new TapedList(members, mistakes);
+    }
+
+    private static TapedMember withoutPatterns(TapedMember member) {
+        return new TapedMember(
+                member.name(),
+                member.cluster(),
+                withoutPatterns(member.options()),
+                Tape.Filtered.NONE,
+                member.hosts(),
+                member.end());
+    }
+
+    private static Map<String, List<String>> withoutPatterns(Map<String, List<String>> options) {
+        Map<String, List<String>> others = new LinkedHashMap<>(options);
+        others.keySet().removeAll(PATTERNS);
+        return others;
     }
 }

@@ -99,17 +99,27 @@ final class MadeUpNames {
         return name.toString();
     }
 
-    /** One of the IPv4 addresses that are kept for documents (RFC 5737), while there are some. */
+    /**
+     * One of the IPv4 addresses that are kept for documents (RFC 5737), and when there are no more,
+     * for measurements (198.18.0.0/15, RFC 2544).
+     */
     String ipv4(String address) {
-        String[] networks = {"192.0.2.", "198.51.100.", "203.0.113."};
         String name = addresses.get(address);
         if (name == null) {
             int number = addresses.size();
-            String network = networks[Math.min(number / 254, networks.length - 1)];
-            name = network + (1 + number % 254);
+            name = network(number / 254) + (1 + number % 254);
             addresses.put(address, name);
         }
         return name;
+    }
+
+    private static String network(int number) {
+        String[] documents = {"192.0.2.", "198.51.100.", "203.0.113."};
+        if (number < documents.length) {
+            return documents[number];
+        }
+        int other = number - documents.length;
+        return "198." + (18 + other / 256 % 2) + "." + other % 256 + ".";
     }
 
     /** One of the IPv6 addresses that are kept for documents (RFC 3849). */

@@ -60,9 +60,12 @@ final class NamesInMessages extends TapeCopy {
         return known ? text : text(failure.stage(), text);
     }
 
-    /** What KDCs say is full of names that nobody gave us: servers, realms, principals. */
+    /**
+     * What KDCs say is full of names that nobody gave us: servers, realms, principals; and what is
+     * said of a mistake in a list names files.
+     */
     private String text(Stage stage, String text) {
-        boolean ofDomain = stage == Stage.KDC || stage == Stage.TICKET;
-        return ofDomain ? LEFT_OUT : NameScanner.message(names, text);
+        boolean isLeftOut = stage == Stage.KDC || stage == Stage.TICKET || stage == Stage.USAGE;
+        return isLeftOut ? LEFT_OUT : NameScanner.message(names, text);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -39,9 +40,26 @@ public final class Recorder {
     /** Nothing was sent that could not be read. */
     static final Supplier<byte[]> NO_OCTETS = () -> new byte[0];
 
+    /** Octets of a host or of a query without its rows, or some less. */
+    private static final int FRAME = 400;
+
     private final List<HostLog> hosts = new ArrayList<>();
     private final Map<Thread, CallLog> current = new HashMap<>();
-    private long octets;
+    private final AtomicLong octets;
+
+    /** A recorder of hosts. */
+    public Recorder() {
+        this(new AtomicLong());
+    }
+
+    private Recorder(AtomicLong octets) {
+        this.octets = octets;
+    }
+
+    /** A recorder of other hosts for the same tape, so that all share the room on that. */
+    public Recorder beside() {
+        return new Recorder(octets);
+    }
 
     /**
      * Connects to a host; what is asked of it is recorded from then on.
@@ -98,8 +116,7 @@ public final class Recorder {
     }
 
     private synchronized void add(HostLog.QueryLog query, TapedRow row, long size) {
-        octets += size;
-        if (octets <= Tape.MOST_OCTETS) {
+        if (octets.addAndGet(size) <= Tape.MOST_OCTETS) {
             query.add(row);
         } else {
             hosts.forEach(HostLog::forget);
@@ -111,7 +128,14 @@ public final class Recorder {
         return hosts.isEmpty();
     }
 
+    /** Leaves out what was recorded so far, as all will be asked anew. */
+    public synchronized void restart() {
+        hosts.clear();
+        current.clear();
+    }
+
     private synchronized void add(HostLog host) {
+        octets.addAndGet(FRAME);
         hosts.add(host);
     }
 
@@ -122,6 +146,7 @@ public final class Recorder {
 
     /** Records that another query is put. */
     synchronized void add(HostLog.NamespaceLog namespace, HostLog.QueryLog query) {
+        octets.addAndGet(FRAME);
         namespace.add(query);
     }
 
@@ -141,7 +166,7 @@ public final class Recorder {
     }
 
     private synchronized void failed(CallLog call, Failure failure, String sent) {
-        octets += sent.length();
+        octets.addAndGet(sent.length());
         call.failed(failure, sent);
     }
 
@@ -156,7 +181,7 @@ public final class Recorder {
      * @param late why what is still going on will come to no end, if so
      */
     public synchronized Optional<List<TapedHost>> hosts(Optional<Failure> late) {
-        if (octets > Tape.MOST_OCTETS) {
+        if (octets.get() > Tape.MOST_OCTETS) {
             return Optional.empty();
         }
         if (late.isPresent()) {

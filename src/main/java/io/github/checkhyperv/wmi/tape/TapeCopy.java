@@ -27,6 +27,23 @@ abstract class TapeCopy {
                 call(host.close()));
     }
 
+    final TapedMember member(TapedMember member) {
+        List<TapedHost> hosts = new ArrayList<>(member.hosts());
+        hosts.replaceAll(this::host);
+        return new TapedMember(
+                address(member.name()),
+                member.cluster(),
+                member.options(),
+                member.filtered(),
+                hosts,
+                member.end().map(this::end));
+    }
+
+    private TapedEnd end(TapedEnd end) {
+        TapedCall call = call(new TapedCall(end.steps(), Optional.of(end.failure()), ""));
+        return new TapedEnd(call.steps(), call.failure().orElseThrow());
+    }
+
     private TapedNamespace namespace(TapedNamespace namespace) {
         List<TapedQuery> queries = new ArrayList<>(namespace.queries());
         queries.replaceAll(this::query);

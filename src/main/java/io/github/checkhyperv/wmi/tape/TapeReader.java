@@ -44,6 +44,7 @@ public final class TapeReader {
         Optional<Map<String, List<String>>> options = Optional.empty();
         Tape.Filtered filtered = Tape.Filtered.NONE;
         Optional<List<TapedHost>> hosts = Optional.empty();
+        Optional<TapedList> list = Optional.empty();
         boolean schema = false;
         for (JsonDocument.Members members = json.members(); members.more(); ) {
             switch (members.name()) {
@@ -54,6 +55,7 @@ public final class TapeReader {
                 case "options" -> options = Optional.of(options());
                 case "filtered" -> filtered = filtered();
                 case "hosts" -> hosts = Optional.of(json.list(this::host));
+                case "list" -> list = Optional.of(new ListReader(json, this).list());
                 default -> json.skip();
             }
         }
@@ -61,7 +63,7 @@ public final class TapeReader {
             throw json.wrong("schema is missing");
         }
         List<TapedHost> found = json.needed(hosts, "hosts");
-        if (found.isEmpty()) {
+        if (found.isEmpty() && list.isEmpty()) {
             throw json.wrong("no host is in it");
         }
         return new Tape(
@@ -70,7 +72,8 @@ public final class TapeReader {
                 json.needed(anonymised, "anonymised"),
                 json.needed(options, "options"),
                 filtered,
-                found);
+                found,
+                list);
     }
 
     private boolean schema() throws IOException {
@@ -80,7 +83,7 @@ public final class TapeReader {
         return true;
     }
 
-    private Map<String, List<String>> options() throws IOException {
+    Map<String, List<String>> options() throws IOException {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (JsonDocument.Members members = json.members(); members.more(); ) {
             String name = members.name();
@@ -89,7 +92,7 @@ public final class TapeReader {
         return options;
     }
 
-    private Tape.Filtered filtered() throws IOException {
+    Tape.Filtered filtered() throws IOException {
         List<String> notIncluded = List.of();
         List<String> excluded = List.of();
         for (JsonDocument.Members members = json.members(); members.more(); ) {
@@ -102,7 +105,7 @@ public final class TapeReader {
         return new Tape.Filtered(notIncluded, excluded);
     }
 
-    private TapedHost host() throws IOException {
+    TapedHost host() throws IOException {
         Optional<String> address = Optional.empty();
         Optional<String> transport = Optional.empty();
         Optional<TapedCall> connect = Optional.empty();
@@ -166,7 +169,7 @@ public final class TapeReader {
                 json.needed(end, "end"));
     }
 
-    private TapedCall call() throws IOException {
+    TapedCall call() throws IOException {
         Optional<List<Step>> steps = Optional.empty();
         Optional<Failure> failure = Optional.empty();
         String octets = "";

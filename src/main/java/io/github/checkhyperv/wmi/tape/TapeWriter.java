@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a tape as one JSON document (RFC 8259), a row to a line: people look through it, too. */
 public final class TapeWriter {
@@ -48,21 +49,57 @@ public final class TapeWriter {
         json.name("version").value(tape.version());
         json.name("recorded").value(tape.recorded());
         json.name("anonymised").value(tape.anonymised());
+        judged(tape.options(), tape.filtered());
+        hosts(tape.hosts());
+        if (tape.list().isPresent()) {
+            list(tape.list().get());
+        }
+        json.endObject();
+    }
+
+    private void list(TapedList list) throws IOException {
+        json.name("list").beginObject();
+        json.name("mistakes").beginArray();
+        for (Failure mistake : list.mistakes()) {
+            failure(json, mistake);
+        }
+        json.endArray();
+        json.name("members").beginArray();
+        for (TapedMember member : list.members()) {
+            json.beginObject();
+            ValueWriter.text(json.name("name"), member.name());
+            json.name("cluster").value(member.cluster());
+            judged(member.options(), member.filtered());
+            if (member.end().isPresent()) {
+                TapedEnd end = member.end().get();
+                call("end", new TapedCall(end.steps(), Optional.of(end.failure()), ""));
+            }
+            hosts(member.hosts());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void judged(Map<String, List<String>> options, Tape.Filtered filtered)
+            throws IOException {
         json.name("options").beginObject();
-        for (Map.Entry<String, List<String>> option : tape.options().entrySet()) {
+        for (Map.Entry<String, List<String>> option : options.entrySet()) {
             texts(option.getKey(), option.getValue());
         }
         json.endObject();
         json.name("filtered").beginObject();
-        texts("not_included", tape.filtered().notIncluded());
-        texts("excluded", tape.filtered().excluded());
+        texts("not_included", filtered.notIncluded());
+        texts("excluded", filtered.excluded());
         json.endObject();
+    }
+
+    private void hosts(List<TapedHost> hosts) throws IOException {
         json.name("hosts").beginArray();
-        for (TapedHost host : tape.hosts()) {
+        for (TapedHost host : hosts) {
             host(host);
         }
         json.endArray();
-        json.endObject();
     }
 
     private void texts(String name, List<String> values) throws IOException {

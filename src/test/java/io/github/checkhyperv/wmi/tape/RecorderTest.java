@@ -195,6 +195,32 @@ class RecorderTest {
         assertSame(large, rows.next(SOON).orElseThrow());
     }
 
+    @Test
+    void recordersOfOneTapeShareItsRoom() throws SessionException {
+        Recorder other = recorder.beside();
+        CimInstance large = Tapes.row(Tapes.text("P", "x".repeat(Tape.MOST_OCTETS / 2)));
+        ask(new Host(List.of(large), Optional.empty())).next(SOON);
+        assertTrue(other.hosts(Optional.empty()).isPresent());
+        WmiHost host =
+                other.connect(
+                        "hv02",
+                        "dcom",
+                        steps -> new Host(List.of(large), Optional.empty()),
+                        step -> {});
+        host.open("root", SOON).rows("SELECT", null, SOON).next(SOON);
+        assertTrue(other.hosts(Optional.empty()).isEmpty());
+        assertTrue(recorder.hosts(Optional.empty()).isEmpty());
+    }
+
+    @Test
+    void whatIsAskedAnewIsRecordedAnew() throws SessionException {
+        ask(new Host(List.of(), Optional.empty()));
+        recorder.restart();
+        assertTrue(recorder.isEmpty());
+        ask(new Host(List.of(), Optional.empty()));
+        assertEquals(1, recorder.hosts(Optional.empty()).orElseThrow().size());
+    }
+
     static Stream<CimValue> values() {
         return Stream.of(
                 new CimValue.Text("plain"),
