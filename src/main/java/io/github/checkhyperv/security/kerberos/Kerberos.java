@@ -16,7 +16,7 @@ import java.util.Map;
  * ticket-granting ticket for all of them. May be used by several threads.
  */
 public final class Kerberos implements Mechanism {
-    private final Account account;
+    private final KerberosAccount account;
     private final String spn;
     private final RandomSource random = new SystemRandom();
     private final Map<String, Held> tickets = new HashMap<>();
@@ -26,10 +26,10 @@ public final class Kerberos implements Mechanism {
 
     /** Kerberos with these credentials, which are not closed here. */
     public Kerberos(Credentials credentials, KerberosSettings settings) {
-        this(new Account(credentials, settings), settings.spn());
+        this(new KerberosAccount(credentials, settings), settings.spn());
     }
 
-    private Kerberos(Account account, String spn) {
+    private Kerberos(KerberosAccount account, String spn) {
         this.account = account;
         this.spn = spn;
     }

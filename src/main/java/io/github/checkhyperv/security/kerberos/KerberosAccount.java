@@ -5,12 +5,12 @@ import io.github.checkhyperv.security.Credentials;
 import io.github.checkhyperv.security.RandomSource;
 
 /** Who asks for tickets, whatever hosts they are for; for any number of threads. */
-final class Account {
+final class KerberosAccount {
     private final Credentials credentials;
     private final KerberosSettings settings;
     private Identity identity;
 
-    Account(Credentials credentials, KerberosSettings settings) {
+    KerberosAccount(Credentials credentials, KerberosSettings settings) {
         this.credentials = credentials;
         this.settings = settings;
     }
