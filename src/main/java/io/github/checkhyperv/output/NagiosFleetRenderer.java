@@ -162,7 +162,8 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
         }
     }
 
-    private static boolean anyExtras(Fleet fleet) {
+    /** Whether more than verdicts was wanted of a host. */
+    static boolean anyExtras(Fleet fleet) {
         for (Answer answer : fleet.answers()) {
             if (answer.outcome() instanceof Report report
                     && report.inventory().extras().isPresent()) {
