@@ -7,7 +7,6 @@ import io.github.checkhyperv.check.Lack;
 import io.github.checkhyperv.check.Measured;
 import io.github.checkhyperv.check.QosPolicy;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 

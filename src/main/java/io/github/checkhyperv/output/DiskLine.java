@@ -5,7 +5,6 @@ import io.github.checkhyperv.check.Flow;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.List;
 import java.util.Optional;
 

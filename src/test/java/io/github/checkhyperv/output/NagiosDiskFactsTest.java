@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,15 +19,13 @@ import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 
 /** What the line and the performance data of a disk tell beside its verdict. */
 class NagiosDiskFactsTest {
@@ -162,10 +159,10 @@ class NagiosDiskFactsTest {
         assertTrue(
                 text.contains(
                         "\n"
-                            + "[WARNING] SQL on HV01.contoso.com:"
-                            + " C:\\ClusterStorage\\Volume1\\lost.vhdx reserved 500 IOPS, policy"
-                            + " Gold, not reported by the host; flow over 5 min: 480 of 500 IOPS, 1"
-                            + " Insufficient Throughput\n"),
+                                + "[WARNING] SQL on HV01.contoso.com:"
+                                + " C:\\ClusterStorage\\Volume1\\lost.vhdx reserved 500 IOPS, policy"
+                                + " Gold, not reported by the host; flow over 5 min: 480 of 500 IOPS, 1"
+                                + " Insufficient Throughput\n"),
                 text);
         assertTrue(
                 text.contains(
