@@ -86,6 +86,23 @@ class NagiosDiskFactsTest {
     }
 
     @Test
+    void reservationOfAPolicyIsThatOfTheDiskWhichHasNoneOfItsOwn() {
+        Flow flow = Told.flow("b.vhdx", 1);
+        VirtualDisk gold = Told.gold("b.vhdx", 0, 3, 32788).with(flow);
+        Extras extras =
+                new Extras(true, Optional.of(Told.storage(flow)), Optional.empty(), List.of());
+        assertTrue(
+                line(extras, gold.with(Told.at(210)))
+                        .contains("gets 210 of 500 IOPS reserved by its policy, policy Gold, "));
+        assertTrue(
+                line(Told.of(Told.storage(flow)), gold)
+                        .contains("reserved 500 IOPS by its policy, policy Gold, "));
+        assertTrue(
+                line(extras, gold.with(Told.at(500)))
+                        .contains("by its policy (what it reserved, at this moment), policy Gold"));
+    }
+
+    @Test
     void policyIsCalledByItsNameOrElseByItsId() {
         VirtualDisk gold = Told.gold("b.vhdx", 0, 3, 32788);
         assertTrue(line(Told.of(Told.storage()), gold).contains("reservation, policy Gold, "));
