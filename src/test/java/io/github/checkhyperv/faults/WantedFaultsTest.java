@@ -21,7 +21,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +36,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * disks were asked for nothing can be told of them.
  */
 class WantedFaultsTest {
+    /** Most of them wait, for a second sample or for a host. */
+    private static final int AT_ONCE = 8;
+
+    private static final Map<String, Future<Observation>> RUNS = new LinkedHashMap<>();
+
     private static final String COUNTERS = "Win32_PerfRawData_Counters_HyperVVirtualStorageDevice";
 
     /** What is asked after the disks. */
@@ -101,27 +110,43 @@ class WantedFaultsTest {
         }
     }
 
+    /** Each fault once, one class after the other; of what comes first all that it survives. */
     static Stream<Arguments> thatKeepTheVerdict() {
         List<Arguments> all = new ArrayList<>();
-        for (Map.Entry<String, FaultPlan> plan : refusals().entrySet()) {
-            all.add(Arguments.of(COUNTERS, plan.getKey(), plan.getValue()));
-            for (String later : LATER) {
-                all.add(Arguments.of(later, plan.getKey(), plan.getValue()));
-            }
-        }
-        for (Map.Entry<String, FaultPlan> plan : breaks().entrySet()) {
-            for (String later : LATER) {
-                all.add(Arguments.of(later, plan.getKey(), plan.getValue()));
-            }
+        refusals().forEach((fault, plan) -> all.add(Arguments.of(COUNTERS, fault, plan)));
+        Map<String, FaultPlan> plans = refusals();
+        plans.putAll(breaks());
+        for (Map.Entry<String, FaultPlan> plan : plans.entrySet()) {
+            String later = LATER.get(all.size() % LATER.size());
+            all.add(Arguments.of(later, plan.getKey(), plan.getValue()));
         }
         return all.stream();
     }
 
+    static Stream<Arguments> thatBreakEarly() {
+        return breaks().entrySet().stream()
+                .map(plan -> Arguments.of(COUNTERS, plan.getKey(), plan.getValue()));
+    }
+
+    @BeforeAll
+    static void runAll() {
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+        Stream.concat(thatKeepTheVerdict(), thatBreakEarly())
+                .forEach(
+                        run -> {
+                            String className = (String) run.get()[0];
+                            FaultPlan plan = (FaultPlan) run.get()[2];
+                            RUNS.put(
+                                    className + run.get()[1],
+                                    pool.submit(() -> run(className, plan)));
+                        });
+        pool.shutdown();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("thatKeepTheVerdict")
-    void theVerdictStaysAndWhatIsLackingIsTold(String className, String fault, FaultPlan plan)
-            throws IOException {
-        Observation seen = run(className, plan);
+    void theVerdictStaysAndWhatIsLackingIsTold(String className, String fault) throws Exception {
+        Observation seen = RUNS.get(className + fault).get();
         assertTrue(
                 seen.line().startsWith("STORAGE QOS WARNING - 2 of 5 virtual disks below"),
                 seen.output());
@@ -129,16 +154,11 @@ class WantedFaultsTest {
         assertTrue(seen.output().contains("not available: "), seen.output());
     }
 
-    static Stream<Arguments> thatBreakEarly() {
-        return breaks().entrySet().stream()
-                .map(plan -> Arguments.of(plan.getKey(), plan.getValue()));
-    }
-
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{1}")
     @MethodSource("thatBreakEarly")
-    void aConnectionThatBreaksBeforeTheDisksProvesNothing(String fault, FaultPlan plan)
-            throws IOException {
-        Observation seen = run(COUNTERS, plan);
+    void aConnectionThatBreaksBeforeTheDisksProvesNothing(String className, String fault)
+            throws Exception {
+        Observation seen = RUNS.get(className + fault).get();
         assertTrue(seen.exitCode() >= 2, seen.output());
         assertTrue(seen.line().matches("STORAGE QOS (UNKNOWN|CRITICAL) - .*"), seen.output());
     }

@@ -26,6 +26,7 @@ public final class WmioFuzzer {
         try {
             row.value(name);
             row.stringArray(name);
+            row.numericQualifier(name, "CounterType");
         } catch (SessionException e) {
             // Refused, as it should be.
         }
