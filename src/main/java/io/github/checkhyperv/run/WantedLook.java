@@ -79,22 +79,32 @@ final class WantedLook {
                 .with(questions.queries());
     }
 
-    private Optional<List<Pool>> pools(HypervHost source) throws SessionException {
+    private Optional<List<Pool>> pools(HypervHost source) {
         Optional<HostPools> found = questions.ask(Lack.Kind.POOLS, new ResourcePools());
-        if (found.isPresent() && found.get().isUnexplainedBy(inventory.disks())) {
-            // A disk may have come to be short in between: all is asked once more.
-            inventory = source.ask(host, memory, deadline, steps);
+        boolean again = found.isPresent() && found.get().isUnexplainedBy(inventory.disks());
+        boolean twice = again && isAskedAgain(source);
+        if (twice) {
             found = questions.ask(Lack.Kind.POOLS, new ResourcePools());
         }
         if (found.isEmpty()) {
             return Optional.empty();
         }
         HostPools pools = found.get();
-        List<Pool> judged = pools.judgedBy(inventory.disks());
         inventory =
                 inventory.with(
                         Extras.NONE, pools.of(inventory.disks()), pools.of(inventory.missing()));
-        return Optional.of(judged);
+        return Optional.of(twice ? pools.judgedBy(inventory.disks()) : pools.pools());
+    }
+
+    /** A disk may have come to be short in between; what was known before stays if that fails. */
+    private boolean isAskedAgain(HypervHost source) {
+        try {
+            inventory = source.ask(host, memory, deadline, steps);
+            return true;
+        } catch (SessionException e) {
+            questions.lack(Lack.Kind.POOLS, List.of(e.failure()));
+            return false;
+        }
     }
 
     private Optional<StorageQos> storageQos() {

@@ -122,6 +122,24 @@ class WantedLookTest {
     }
 
     @Test
+    void disksThatCannotBeAskedForAgainKeepTheFirstAnswer() throws Exception {
+        pool(List.of(3, 32788));
+        host.before(
+                DISKS,
+                2,
+                () ->
+                        host.refuse(
+                                DISKS,
+                                new SessionException(
+                                        GeneralProblem.TIMED_OUT, Stage.QUERY, "too slow")));
+        Inventory inventory = look(ONLY_POOLS);
+        assertEquals(1, inventory.disks().size());
+        Extras extras = inventory.extras().orElseThrow();
+        assertEquals(0, extras.unexplainedPools());
+        assertEquals(GeneralProblem.TIMED_OUT, extras.lacks().get(0).failure().problem());
+    }
+
+    @Test
     void theQueriesAreThoseOfTheVerdictAndThenTheOthers() throws Exception {
         pool(List.of(2));
         List<String> texts =
