@@ -49,6 +49,11 @@ object Host "odd" {
   vars.hyperv_storage_qos_partial = "ok"
   vars.hyperv_storage_qos_include = $(in_array "${ODD_VALUES[@]}")
   vars.hyperv_storage_qos_exclude = $(in_array "${ODD_VALUES[@]}")
+  vars.hyperv_storage_qos_measure = true
+  vars.hyperv_storage_qos_policies = true
+  vars.hyperv_storage_qos_storage_cluster = "sofs.example.org"
+  vars.hyperv_storage_qos_flows = "judge"
+  vars.hyperv_storage_qos_pools = true
   vars.hyperv_storage_qos_perfdata = "all"
   vars.hyperv_storage_qos_output_limit = 4096
   vars.hyperv_storage_qos_output = "table"
@@ -92,6 +97,8 @@ odd_values_arrive() {
     contains_pair 'the first node' --node HV01=192.0.2.11
     contains_pair 'the second node' --node 'it'\''s $$x=fe80::1%2' # a key is no value: Icinga takes it as it is
     contains_pair 'the suffix of nodes' --node-suffix example.org
+    contains_pair 'the cluster of the storage' --storage-cluster sofs.example.org
+    contains_pair 'what is done with flows' --flows judge
     contains_pair 'the output file' --output-file '/tmp/a b $x'
     for value in "${ODD_VALUES[@]}"; do
         contains_pair "in the array of --include" --include "$value"
