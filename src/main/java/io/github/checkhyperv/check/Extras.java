@@ -21,6 +21,26 @@ public record Extras(
     public static final Extras NONE =
             new Extras(false, Optional.empty(), Optional.empty(), List.of());
 
+    /** Whether this was wanted: it was told, or why it was not. */
+    public boolean asked(Lack.Kind kind) {
+        boolean told =
+                switch (kind) {
+                    case MEASURE -> measured;
+                    case POLICIES -> storageQos.isPresent();
+                    case POOLS -> pools.isPresent();
+                };
+        return told || lacks(kind);
+    }
+
+    private boolean lacks(Lack.Kind kind) {
+        for (Lack lack : lacks) {
+            if (lack.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is left of it where all is well and nobody asks for more: what could not be had. */
     Extras condensed() {
         return new Extras(measured, Optional.empty(), Optional.empty(), lacks);

@@ -1,6 +1,7 @@
 package io.github.checkhyperv.output;
 
 import com.google.gson.stream.JsonWriter;
+
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
@@ -13,6 +14,7 @@ import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -20,7 +22,8 @@ import java.util.Optional;
 
 /**
  * One JSON document (RFC 8259), schema version 1. What is not known is null; a failure has no disks
- * and counts of 0. Fields may be added within a version, but none changes its name or meaning.
+ * and counts of 0. Members of what was wanted beside the verdict are there where it was. Fields may
+ * be added within a version, but none changes its name or meaning.
  *
  * @param version of this program
  */
@@ -69,11 +72,21 @@ public record JsonRenderer(String version) implements Renderer<Answer> {
         if (answer.outcome() instanceof Report report && answer.isOfCluster()) {
             writeNodes(json, report.inventory().nodes());
         }
-        writeDisks(json, disks);
-        writeMissing(json, missing);
+        Optional<JsonExtras> extras = extras(json, answer);
+        writeDisks(json, disks, extras);
+        writeMissing(json, missing, extras);
+        if (extras.isPresent()) {
+            extras.get().write();
+        }
         writeSteps(json, answer.steps());
         json.name("seconds").value(Seconds.of(answer.elapsed()));
         json.endObject();
+    }
+
+    private static Optional<JsonExtras> extras(JsonWriter json, Answer answer) {
+        return answer.outcome() instanceof Report report && report.inventory().extras().isPresent()
+                ? Optional.of(new JsonExtras(json, report.inventory().extras().get()))
+                : Optional.empty();
     }
 
     private static Optional<String> host(Answer answer) {
@@ -82,12 +95,11 @@ public record JsonRenderer(String version) implements Renderer<Answer> {
                 : some(answer.address());
     }
 
-    private static Optional<String> some(String text) {
+    static Optional<String> some(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private static void string(JsonWriter json, String name, Optional<String> value)
-            throws IOException {
+    static void string(JsonWriter json, String name, Optional<String> value) throws IOException {
         json.name(name);
         if (value.isPresent()) {
             json.value(Text.printable(Text.clip(value.get(), LONGEST)));
@@ -148,11 +160,13 @@ public record JsonRenderer(String version) implements Renderer<Answer> {
         json.endArray();
     }
 
-    private static void writeDisks(JsonWriter json, List<JudgedDisk> disks) throws IOException {
+    private static void writeDisks(
+            JsonWriter json, List<JudgedDisk> disks, Optional<JsonExtras> extras)
+            throws IOException {
         json.name("disks").beginArray();
         for (JudgedDisk judged : disks) {
             json.beginObject();
-            writeFacts(json, judged.disk());
+            writeFacts(json, judged.disk(), extras);
             writeStatuses(json, judged.disk().statuses());
             json.name("verdict").value(judged.verdict().id());
             json.name("degraded").value(judged.degraded());
@@ -162,17 +176,20 @@ public record JsonRenderer(String version) implements Renderer<Answer> {
     }
 
     /** Of a disk that the host did not report there is neither status nor verdict. */
-    private static void writeMissing(JsonWriter json, List<VirtualDisk> disks) throws IOException {
+    private static void writeMissing(
+            JsonWriter json, List<VirtualDisk> disks, Optional<JsonExtras> extras)
+            throws IOException {
         json.name("missing").beginArray();
         for (VirtualDisk disk : disks) {
             json.beginObject();
-            writeFacts(json, disk);
+            writeFacts(json, disk, extras);
             json.endObject();
         }
         json.endArray();
     }
 
-    private static void writeFacts(JsonWriter json, VirtualDisk disk) throws IOException {
+    private static void writeFacts(JsonWriter json, VirtualDisk disk, Optional<JsonExtras> extras)
+            throws IOException {
         string(json, "id", Optional.of(disk.id()));
         string(json, "vm_name", some(disk.vmName().orElse("")));
         string(json, "vm_guid", Optional.of(disk.vmGuid()));
@@ -183,6 +200,9 @@ public record JsonRenderer(String version) implements Renderer<Answer> {
         string(json, "path", disk.path());
         string(json, "file", disk.file());
         writeAllocation(json, disk.allocation());
+        if (extras.isPresent()) {
+            extras.get().writeOf(disk);
+        }
     }
 
     private static void writeAllocation(JsonWriter json, Optional<Allocation> allocation)
@@ -198,7 +218,7 @@ public record JsonRenderer(String version) implements Renderer<Answer> {
         }
     }
 
-    private static void writeStatuses(JsonWriter json, List<OperationalStatus> statuses)
+    static void writeStatuses(JsonWriter json, List<OperationalStatus> statuses)
             throws IOException {
         json.name("statuses").beginArray();
         for (OperationalStatus status : statuses) {

@@ -12,6 +12,7 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.wmi.WmiProblem;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** Answers for tests. */
 final class Answers {
-    private static final String[] HOSTILE = {
+    static final String[] HOSTILE = {
         "a|b=1",
         "a\nb",
         "a\r\n# TYPE x counter",

@@ -2,6 +2,7 @@ package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.bare;
 import static io.github.checkhyperv.check.Disks.disk;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,10 +13,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.VirtualDisk;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -26,7 +31,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 class JsonRendererTest {
     @Test
@@ -112,6 +116,23 @@ class JsonRendererTest {
         JsonObject failure = new JsonObject();
         failure.add("failure", render(Answers.failure()).getAsJsonObject().get("failure"));
         assertEquals(JsonShape.of(failure), JsonShape.of(parse(blocks.group(1))));
+    }
+
+    @Test
+    void membersOfMoreFactsInTheReadmeAreThoseOfRealDocuments() throws IOException {
+        List<String> blocks =
+                Pattern.compile("(?s)```json\n(.*?)```")
+                        .matcher(Files.readString(Path.of("README.md")))
+                        .results()
+                        .map(block -> block.group(1))
+                        .toList();
+        Set<String> told = JsonShape.of(render(Told.everything()));
+        told.removeAll(JsonShape.of(render(withMissing())));
+        told.removeIf(
+                path -> path.matches("(missing|flows|not_available\\.failure)\\..*|disks\\.node"));
+        Set<String> shown = JsonShape.of(parse(blocks.get(2)));
+        shown.remove("disks");
+        assertEquals(told, shown);
     }
 
     @Test
