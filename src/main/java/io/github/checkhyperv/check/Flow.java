@@ -44,7 +44,7 @@ public record Flow(
     }
 
     /** Whether this is a disk that only its flow tells of. */
-    static boolean isAlone(VirtualDisk disk) {
+    public static boolean isAlone(VirtualDisk disk) {
         return disk.flow().isPresent() && disk.device().startsWith(DEVICE);
     }
 }

@@ -2,8 +2,11 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.check.Lack;
+import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -50,10 +53,25 @@ public record DiagnoseRenderer(List<String> stages, Set<String> detours, String 
             reached.add(failure.stage().label());
             appendUnreached(text, reached);
         }
+        if (answer.outcome() instanceof Report report && report.inventory().extras().isPresent()) {
+            for (Lack lack : report.inventory().extras().get().lacks()) {
+                append(text, lack);
+            }
+        }
         text.append(after);
         text.append(Text.line(runtime, Text.MESSAGE)).append('\n');
         text.append("total ").append(Seconds.text(answer.elapsed())).append(" s\n");
         out.append(text);
+    }
+
+    private static void append(StringBuilder text, Lack lack) {
+        Failure failure = lack.failure();
+        String node = lack.node().isPresent() ? lack.node().get() + ": " : "";
+        text.append(left("-", RESULT_WIDTH));
+        text.append(left(lack.kind().id(), INDENT.length() - RESULT_WIDTH));
+        text.append(Text.line(node + failure.message(), Text.MESSAGE)).append('\n');
+        text.append(INDENT).append("to do: ");
+        text.append(Text.line(failure.remedy(), Text.MESSAGE)).append('\n');
     }
 
     private void appendUnreached(StringBuilder text, Set<String> reached) {

@@ -1,28 +1,57 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Allocation;
+import io.github.checkhyperv.check.Flow;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.VirtualDisk;
 
+import java.util.List;
+import java.util.Optional;
+
 /** One disk on one line. */
 final class DiskLine {
+    private static final String NOT_REPORTED = "not reported by the host";
+
     private final Inventory inventory;
+    private final Optional<DiskFacts> facts;
     private MachineNames names;
 
     /** Lines of disks among these. */
     DiskLine(Inventory inventory) {
         this.inventory = inventory;
+        this.facts =
+                inventory.extras().isPresent()
+                        ? Optional.of(new DiskFacts(inventory.extras().get()))
+                        : Optional.empty();
     }
 
     /** What is known of a disk that the host reported. */
     String reported(VirtualDisk disk, boolean withLimit) {
-        return start(disk, withLimit).append(statuses(disk)).toString();
+        StringBuilder line = start(disk, withLimit);
+        if (facts.isPresent()) {
+            return withFacts(line, facts.get(), disk, withLimit);
+        }
+        return line.append(statuses(disk.statuses())).toString();
+    }
+
+    private static String withFacts(
+            StringBuilder line, DiskFacts facts, VirtualDisk disk, boolean withFlow) {
+        if (facts.isUnmeasured(disk)) {
+            line.append("not measured, ");
+        }
+        boolean alone = Flow.isAlone(disk);
+        line.append(alone ? NOT_REPORTED : statuses(disk.statuses()));
+        boolean told = withFlow || alone || DiskFacts.disagree(disk);
+        if (told && disk.flow().isPresent()) {
+            line.append("; ").append(DiskFacts.flow(disk.flow().get()));
+        }
+        return line.toString();
     }
 
     /** What is known of a disk that it did not. */
     String missing(VirtualDisk disk, boolean withLimit) {
-        return start(disk, withLimit).append("not reported by the host").toString();
+        return start(disk, withLimit).append(NOT_REPORTED).toString();
     }
 
     private StringBuilder start(VirtualDisk disk, boolean withLimit) {
@@ -39,7 +68,9 @@ final class DiskLine {
             return line.append("settings not found, ");
         }
         Allocation allocation = disk.allocation().get();
-        if (allocation.reservedIops() == 0) {
+        if (facts.isPresent()) {
+            line.append(facts.get().reservation(disk, allocation.reservedIops())).append(", ");
+        } else if (allocation.reservedIops() == 0) {
             line.append("no reservation, ");
         } else {
             line.append("reserved ").append(allocation.reservedIops()).append(" IOPS, ");
@@ -47,7 +78,10 @@ final class DiskLine {
         if (withLimit && allocation.limitIops() > 0) {
             line.append("limit ").append(allocation.limitIops()).append(" IOPS, ");
         }
-        if (allocation.policyId().isPresent()) {
+        if (facts.isPresent()) {
+            Optional<String> policy = facts.get().policy(disk);
+            line.append(policy.isPresent() ? "policy " + policy.get() + ", " : "");
+        } else if (allocation.policyId().isPresent()) {
             line.append("policy ").append(Text.line(allocation.policyId().get(), Text.NAME));
             line.append(", ");
         }
@@ -55,14 +89,13 @@ final class DiskLine {
     }
 
     /** All statuses with their names, in the host's order. */
-    static String statuses(VirtualDisk disk) {
-        if (disk.statuses().isEmpty()) {
+    static String statuses(List<OperationalStatus> statuses) {
+        if (statuses.isEmpty()) {
             return "no operational status";
         }
-        StringBuilder text =
-                new StringBuilder(disk.statuses().size() == 1 ? "status " : "statuses ");
+        StringBuilder text = new StringBuilder(statuses.size() == 1 ? "status " : "statuses ");
         String separator = "";
-        for (OperationalStatus status : disk.statuses()) {
+        for (OperationalStatus status : statuses) {
             text.append(separator).append(status.label());
             separator = ", ";
         }

@@ -2,10 +2,14 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Extras;
 import io.github.checkhyperv.check.JudgedDisk;
+import io.github.checkhyperv.check.Lack;
+import io.github.checkhyperv.check.Measured;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -31,14 +35,24 @@ final class DiskMetrics {
     /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
     private void add(Answer answer, Report report) {
         UniqueNames names = new UniqueNames("#");
+        Optional<Extras> extras = report.inventory().extras();
+        Optional<PolicyNames> policies =
+                extras.isPresent() && extras.get().asked(Lack.Kind.POLICIES)
+                        ? Optional.of(new PolicyNames(extras.get()))
+                        : Optional.empty();
         for (JudgedDisk judged : report.disks()) {
             String id = Text.printable(Text.clip(judged.disk().id(), Text.NAME));
-            disks.add(new Disk(answer, report, names.unique(id), judged));
+            disks.add(new Disk(answer, report, names.unique(id), judged, policies));
         }
     }
 
     /** A disk with the id that its samples carry. */
-    private record Disk(Answer answer, Report report, String id, JudgedDisk judged) {
+    private record Disk(
+            Answer answer,
+            Report report,
+            String id,
+            JudgedDisk judged,
+            Optional<PolicyNames> policies) {
         VirtualDisk disk() {
             return judged.disk();
         }
@@ -57,6 +71,12 @@ final class DiskMetrics {
                             "vm_guid", disk().vmGuid(),
                             "path", disk().path().orElse(""),
                             "policy", policy);
+            if (policies.isPresent()) {
+                Optional<String> id =
+                        allocation.isPresent() ? allocation.get().policyId() : Optional.empty();
+                String name = policies.get().name(id).orElse("");
+                labels = Metric.with(labels, "policy_name", name);
+            }
             return disk().node().isPresent()
                     ? Metric.with(labels, NodeMetrics.NODE, disk().node().get())
                     : labels;
@@ -86,6 +106,20 @@ final class DiskMetrics {
             degraded.sample(disk.judged().degraded() ? 1 : 0, disk.labels());
         }
         writeAllocations(out);
+        writeMeasured(out);
+    }
+
+    private void writeMeasured(Writer out) throws IOException {
+        Series<Measured> measured = null;
+        for (Disk disk : disks) {
+            if (disk.disk().measured().isPresent()) {
+                measured = measured == null ? new Series<>(out) : measured;
+                measured.add(disk.disk().measured().get(), disk.labels());
+            }
+        }
+        if (measured != null) {
+            MeasuredMetrics.write(measured);
+        }
     }
 
     private void writeAllocations(Writer out) throws IOException {

@@ -55,7 +55,8 @@ public final class Headline {
         if (report.inventory().nodes().isEmpty()) {
             return message(report, noun, "");
         }
-        boolean nodesLead = NodeWords.status(report).compareTo(ofDisks(report)) > 0;
+        Status others = ofDisks(report).or(ofPools(report));
+        boolean nodesLead = NodeWords.status(report).compareTo(others) > 0;
         return nodesLead
                 ? NodeWords.lead(report) + ", " + message(report, noun, "")
                 : message(report, noun, NodeWords.aside(report.inventory()));
@@ -65,17 +66,37 @@ public final class Headline {
     private static String message(Report report, String noun, String aside) {
         Counts counts = report.counts();
         if (counts.disks() + counts.missing() == 0) {
-            return noDisk(report, aside);
+            String lead = poolsLead(report) ? pools(report) + ", " : "";
+            return lead + noDisk(report, aside);
         }
         StringBuilder text = new StringBuilder();
         Status[] states = Status.values();
         for (int i = states.length - 1; i >= 0; i--) {
             appendAll(text, report, states[i], noun);
         }
+        if (poolsLead(report)) {
+            // Some names of hosts have room only where this is short.
+            String unseen = noun.equals("disk") ? ", no disk seen" : ", no disk seen that is";
+            text.insert(0, pools(report) + unseen + (text.length() == 0 ? "" : ", "));
+        }
         if (text.length() == 0) {
             appendBelow(text, counts, noun); // All that is wrong are nodes.
         }
         return text.append(on(report, aside)).toString();
+    }
+
+    /** The state that pools give which report what no disk shows. */
+    private static Status ofPools(Report report) {
+        return report.unexplainedPools() > 0 ? report.thresholds().partial() : Status.OK;
+    }
+
+    private static boolean poolsLead(Report report) {
+        Status pools = ofPools(report);
+        return pools != Status.OK && pools.compareTo(ofDisks(report)) >= 0;
+    }
+
+    private static String pools(Report report) {
+        return Text.count(report.unexplainedPools(), "pool") + " below reserved IOPS";
     }
 
     /** The state that the disks alone give: the gravest that there is something to tell of. */

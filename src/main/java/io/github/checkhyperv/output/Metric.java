@@ -1,6 +1,7 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -18,20 +19,31 @@ final class Metric {
     static final String ADDRESS = "address";
 
     private final String name;
+    private final String type;
     private final String help;
     private final Writer out;
     private boolean begun;
 
-    /** A gauge, all of ours are, whose lines go here. */
+    /** A gauge, whose lines go here. */
     Metric(Writer out, String name, String help) {
+        this(out, name, "gauge", help);
+    }
+
+    private Metric(Writer out, String name, String type, String help) {
         this.name = PREFIX + name;
+        this.type = type;
         this.help = help;
         this.out = out;
     }
 
+    /** A counter, whose name ends in {@code _total}. */
+    static Metric counter(Writer out, String name, String help) {
+        return new Metric(out, name, "counter", help);
+    }
+
     private void begin() throws IOException {
         out.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        out.append("# TYPE ").append(name).append(" gauge\n");
+        out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
         begun = true;
     }
 

@@ -7,6 +7,7 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.failure.Failure;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -48,6 +49,7 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
             addFineHosts(output, fleet, groups.size());
             addVerbose(output, groups);
         }
+        addLacks(output, fleet);
         out.append(output.toString());
     }
 
@@ -148,5 +150,26 @@ public record NagiosFleetRenderer(int verbosity, Set<Verdict> perfData, int limi
             }
             ofOne().addSteps(output, answer);
         }
+    }
+
+    /** What hosts could not tell, be they OK or not; last, and the first to go. */
+    private static void addLacks(LimitedOutput output, Fleet fleet) {
+        if (anyExtras(fleet)) {
+            output.at(Integer.MAX_VALUE);
+            for (String lack : LackLines.of(fleet)) {
+                output.line(lack);
+            }
+        }
+    }
+
+    /** Whether more than verdicts was wanted of a host. */
+    static boolean anyExtras(Fleet fleet) {
+        for (Answer answer : fleet.answers()) {
+            if (answer.outcome() instanceof Report report
+                    && report.inventory().extras().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,6 +10,7 @@ import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -41,6 +42,7 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit)
                 output.item(item);
             }
             addVerbose(output, report, lines);
+            addLacks(output, report);
         }
         addSteps(output, answer);
         out.append(output.toString());
@@ -63,17 +65,31 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit)
                 }
             }
             for (JudgedDisk judged : report.disks()) {
-                boolean problem = judged.verdict() != Verdict.FINE;
-                if (problem && report.status(judged) == states[i]) {
+                if (isTold(report, judged) && report.status(judged) == states[i]) {
                     output.line(tag(states[i]) + lines.reported(judged.disk(), verbosity >= 1));
                 }
             }
             if (report.thresholds().partial() == states[i]) {
+                if (report.unexplainedPools() > 0) {
+                    for (String pool : facts(report).unexplained()) {
+                        output.line(tag(states[i]) + pool);
+                    }
+                }
                 for (VirtualDisk disk : report.missing()) {
                     output.line(tag(states[i]) + lines.missing(disk, verbosity >= 1));
                 }
             }
         }
+    }
+
+    /** Whether a disk is told of to everybody. */
+    private static boolean isTold(Report report, JudgedDisk judged) {
+        return judged.verdict() != Verdict.FINE
+                || report.inventory().extras().isPresent() && DiskFacts.disagree(judged.disk());
+    }
+
+    private static FactLines facts(Report report) {
+        return new FactLines(report.inventory().extras().get());
     }
 
     private static void addNotes(LimitedOutput output, Report report) {
@@ -93,6 +109,20 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit)
                             + Text.count(counts.incomplete(), "virtual disk")
                             + "; the VM may just have left the host");
         }
+        if (report.inventory().extras().isPresent()) {
+            for (String trouble : facts(report).troubles()) {
+                output.line(trouble);
+            }
+        }
+    }
+
+    /** What could not be had comes last, and is the first to go where there is no room. */
+    private static void addLacks(LimitedOutput output, Report report) {
+        if (report.inventory().extras().isPresent()) {
+            for (String lack : LackLines.of(report.inventory().extras().get())) {
+                output.line(lack);
+            }
+        }
     }
 
     /** Adds what is told of a host beyond that to those who ask for more. */
@@ -102,8 +132,13 @@ public record NagiosRenderer(int verbosity, Set<Verdict> perfData, int limit)
                 output.line(NodeLines.judged(report.inventory()));
             }
             for (JudgedDisk judged : report.disks()) {
-                if (judged.verdict() == Verdict.FINE) {
+                if (!isTold(report, judged)) {
                     output.line(tag(Status.OK) + lines.reported(judged.disk(), true));
+                }
+            }
+            if (report.inventory().extras().isPresent()) {
+                for (String other : facts(report).others()) {
+                    output.line(other);
                 }
             }
             int others = report.inventory().otherMedia();

@@ -8,6 +8,7 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,27 +47,42 @@ final class PerfData {
     }
 
     /**
-     * The reservation of each disk with one of these verdicts; U where it is not known.
+     * The reservation of each disk with one of these verdicts, and where disks were measured what
+     * it got; U where it is not known.
      *
      * @param prefix what labels begin with, to tell the disks of several hosts apart
      */
     static List<String> disks(Report report, Set<Verdict> verdicts, String prefix) {
         List<String> items = new ArrayList<>();
         PerfLabels labels = null;
+        Inventory inventory = report.inventory();
+        boolean measured = inventory.extras().isPresent() && inventory.extras().get().measured();
         for (JudgedDisk judged : report.disks()) {
             if (!verdicts.contains(judged.verdict())) {
                 continue;
             }
             VirtualDisk disk = judged.disk();
             if (labels == null) {
-                labels = new PerfLabels(report.inventory());
+                labels = new PerfLabels(report);
             }
             String value =
                     disk.allocation().isPresent()
                             ? Long.toString(disk.allocation().get().reservedIops())
                             : "U";
-            items.add(labels.of(disk, prefix) + "=" + value + ";;;0");
+            items.add(labels.of(disk, prefix, "reserved_iops") + "=" + value + ";;;0");
+            if (measured) {
+                items.add(labels.of(disk, prefix, "iops") + "=" + iops(disk));
+            }
         }
         return items;
+    }
+
+    /** What a disk really got, up to its limit; U where that is not known. */
+    private static String iops(VirtualDisk disk) {
+        boolean known =
+                disk.measured().isPresent() && Decimal.isNumber(disk.measured().get().iops());
+        boolean limited = disk.allocation().isPresent() && disk.allocation().get().limitIops() > 0;
+        String value = known ? Figures.rate(disk.measured().get().iops()) : "U";
+        return value + (limited ? ";;;0;" + disk.allocation().get().limitIops() : ";;;0");
     }
 }

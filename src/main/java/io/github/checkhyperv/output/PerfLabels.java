@@ -1,7 +1,10 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Inventory;
+import io.github.checkhyperv.check.JudgedDisk;
+import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.VirtualDisk;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,14 +18,16 @@ import java.util.TreeMap;
  * either; nor do they while a checkpoint or a backup is open.
  */
 final class PerfLabels {
-    private static final String METRIC = " reserved_iops";
-
     private final Map<String, String> labels = new HashMap<>();
 
-    PerfLabels(Inventory inventory) {
+    PerfLabels(Report report) {
+        Inventory inventory = report.inventory();
         Map<String, VirtualDisk> disks = new TreeMap<>();
         Set<String> seen = new HashSet<>();
         Set<String> shared = new HashSet<>();
+        for (JudgedDisk judged : report.disks()) {
+            disks.put(judged.disk().id(), judged.disk()); // Some are told of by a flow alone.
+        }
         for (VirtualDisk disk : inventory.missing()) {
             disks.put(disk.id(), disk);
         }
@@ -42,7 +47,7 @@ final class PerfLabels {
             if (shared.contains(name)) {
                 name = name + " " + clean(entry.getKey());
             }
-            labels.put(entry.getKey(), names.unique(name) + METRIC);
+            labels.put(entry.getKey(), names.unique(name));
         }
     }
 
@@ -55,8 +60,9 @@ final class PerfLabels {
         return Text.line(text, Text.NAME).replace('=', '_').replace('.', '_');
     }
 
-    /** The label of a disk behind a prefix, quoted. */
-    String of(VirtualDisk disk, String prefix) {
-        return "'" + (prefix + labels.get(disk.id())).replace("'", "''") + "'";
+    /** The label of a number of a disk behind a prefix, quoted. */
+    String of(VirtualDisk disk, String prefix, String metric) {
+        String label = prefix + labels.get(disk.id()) + ' ' + metric;
+        return "'" + label.replace("'", "''") + "'";
     }
 }

@@ -3,16 +3,20 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
 import io.github.checkhyperv.check.Failed;
+import io.github.checkhyperv.check.Lack;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Prometheus' text exposition format, for node_exporter's textfile collector. Every sample carries
@@ -50,6 +54,11 @@ public record PrometheusRenderer(String version, String now, Map<String, String>
             NodeMetrics.write(answers, out);
         }
         new DiskMetrics(answers).write(out);
+        if (anyExtras(answers)) {
+            new StorageMetrics(answers, out).write();
+            new PoolMetrics(answers, out).write();
+            writeLacks(answers, out);
+        }
         writeFailures(answers, out);
     }
 
@@ -165,6 +174,42 @@ public record PrometheusRenderer(String version, String now, Map<String, String>
             }
         }
         return false;
+    }
+
+    private static boolean anyExtras(List<Answer> answers) {
+        for (Answer answer : answers) {
+            if (answer.outcome() instanceof Report report
+                    && report.inventory().extras().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same of several disks or counters is one sample. */
+    private static void writeLacks(List<Answer> answers, Writer out) throws IOException {
+        Metric metric =
+                new Metric(out, "facts_not_available", "What was wanted and could not be had.");
+        for (Answer answer : answers) {
+            Set<String> told = new HashSet<>();
+            if (answer.outcome() instanceof Report report
+                    && report.inventory().extras().isPresent()) {
+                for (Lack lack : report.inventory().extras().get().lacks()) {
+                    String[] labels = labels(answer, lack);
+                    if (told.add(Metric.series("", labels))) {
+                        metric.sample(1, labels);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String[] labels(Answer answer, Lack lack) {
+        String problem = lack.failure().problem().name();
+        String[] labels = Metric.labels(answer, "facts", lack.kind().id(), "problem", problem);
+        return lack.node().isPresent()
+                ? Metric.with(labels, NodeMetrics.NODE, lack.node().get())
+                : labels;
     }
 
     /** What it says is no label: every other wording would be another series. */

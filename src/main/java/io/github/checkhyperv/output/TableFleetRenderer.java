@@ -1,10 +1,12 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
+import io.github.checkhyperv.check.Extras;
 import io.github.checkhyperv.check.Fleet;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.failure.Failure;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -32,14 +34,36 @@ public record TableFleetRenderer(Terminal terminal) implements Renderer<Fleet> {
             table.writeLine(out, Status.UNKNOWN, text);
         }
         table.writeTable(out, HOSTS, hosts(answers));
-        DiskRows disks = new DiskRows(true, anyCluster(answers));
+        DiskRows disks = DiskRows.of(answers, true);
         table.writeTable(out, disks.columns(), disks(disks, answers));
+        if (NagiosFleetRenderer.anyExtras(fleet)) {
+            writeFacts(out, table, fleet, answers);
+        }
+    }
+
+    /** What could not be had is told of all hosts, be they OK or not. */
+    private static void writeFacts(
+            Writer out, TableRenderer table, Fleet fleet, List<Answer> answers) throws IOException {
+        FactTables facts = new FactTables(table, true);
+        for (Answer answer : answers) {
+            if (answer.outcome() instanceof Report report) {
+                facts.add(answer, report);
+            }
+        }
+        facts.write(out, LackLines.of(fleet));
     }
 
     private static List<TableRenderer.Row> hosts(List<Answer> answers) {
         List<TableRenderer.Row> rows = new ArrayList<>();
         for (Answer answer : answers) {
             rows.add(row(answer, answer.status(), AnswerGroup.what(answer)));
+            if (answer.outcome() instanceof Report report && report.unexplainedPools() > 0) {
+                Status partial = report.thresholds().partial();
+                Extras extras = report.inventory().extras().get();
+                for (String pool : new FactLines(extras).unexplained()) {
+                    rows.add(row(answer, partial, pool));
+                }
+            }
             if (answer.isOfCluster() && answer.outcome() instanceof Report report) {
                 for (NodeLines.Line node : NodeLines.problems(report)) {
                     rows.add(row(answer, node.status(), node.text()));
@@ -62,14 +86,5 @@ public record TableFleetRenderer(Terminal terminal) implements Renderer<Fleet> {
             }
         }
         return rows;
-    }
-
-    private static boolean anyCluster(List<Answer> answers) {
-        for (Answer answer : answers) {
-            if (answer.isOfCluster()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,6 +3,7 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -37,8 +38,20 @@ public record TableRenderer(Terminal terminal) implements Renderer<Answer> {
                 writeLine(out, node.status(), NagiosRenderer.tag(node.status()) + node.text());
             }
         }
-        DiskRows disks = new DiskRows(false, answer.isOfCluster());
+        boolean more = report.inventory().extras().isPresent();
+        if (more) {
+            for (String pool : new FactLines(report.inventory().extras().get()).unexplained()) {
+                Status partial = report.thresholds().partial();
+                writeLine(out, partial, NagiosRenderer.tag(partial) + pool);
+            }
+        }
+        DiskRows disks = DiskRows.of(List.of(answer), false);
         writeTable(out, disks.columns(), disks.of(answer, report, true));
+        if (more) {
+            FactTables facts = new FactTables(this, false);
+            facts.add(answer, report);
+            facts.write(out, LackLines.of(report.inventory().extras().get()));
+        }
     }
 
     /** Writes a line in the colour of its state. */
@@ -103,7 +116,7 @@ public record TableRenderer(Terminal terminal) implements Renderer<Answer> {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String cell =
-                    columns.get(i) == Column.PATH
+                    columns.get(i).endTells()
                             ? Columns.tail(cells.get(i), widths[i])
                             : Columns.head(cells.get(i), widths[i]);
             boolean isLast = i == widths.length - 1;

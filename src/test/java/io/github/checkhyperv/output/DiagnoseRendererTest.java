@@ -1,16 +1,19 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class DiagnoseRendererTest {
     private static final Renderer<Answer> RENDERER =
@@ -90,5 +93,22 @@ class DiagnoseRendererTest {
         assertTrue(text.startsWith("STORAGE QOS OK - "), text);
         assertTrue(text.contains("ok    connect        0.003 s  127.0.0.1 port 135\n"), text);
         assertTrue(text.endsWith("total 0.123 s\n"), text);
+    }
+
+    @Test
+    void whatCouldNotBeHadBesideTheVerdictHasItsWayOut() {
+        String text =
+                RENDERER.render(
+                        Told.of(
+                                Told.measuring(Told.NOT_MEASURED.on("HV02")),
+                                disk("SQL", "a.vhdx", 0, 2)));
+        assertTrue(
+                text.contains(
+                        """
+                        ok    connect        0.003 s  127.0.0.1 port 135
+                        -     measure                 HV02: no time is left for the second sample
+                                                      to do: give more time with -t
+                        """),
+                text);
     }
 }

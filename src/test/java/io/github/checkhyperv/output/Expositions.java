@@ -20,7 +20,7 @@ final class Expositions {
             Pattern.compile(
                     "(hyperv_storage_qos_[a-z_]+)(?:\\{"
                             + "(?:[a-z_]++=\"(?:[^\"\\\\\\p{Cntrl}]++|\\\\[\\\\\"n])*+\",?)++\\})?"
-                            + " [0-9.]+");
+                            + " -?[0-9.]+");
 
     private Expositions() {}
 
@@ -36,7 +36,8 @@ final class Expositions {
                 family = line.split(" ")[2];
                 assertTrue(families.add(family), line);
                 i++;
-                assertEquals("# TYPE " + family + " gauge", lines[i]);
+                String type = family.endsWith("_total") ? " counter" : " gauge";
+                assertEquals("# TYPE " + family + type, lines[i]);
                 continue;
             }
             assertTrue(SAMPLE.matcher(line).matches(), line);

@@ -3,6 +3,7 @@ package io.github.checkhyperv.output;
 import static io.github.checkhyperv.check.Disks.bare;
 import static io.github.checkhyperv.check.Disks.disk;
 import static io.github.checkhyperv.check.Disks.inventory;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,9 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.wmi.WmiProblem;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +42,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 class NagiosRendererTest {
     private static final Set<Verdict> BELOW = EnumSet.of(Verdict.BELOW_RESERVATION);
@@ -231,7 +234,8 @@ class NagiosRendererTest {
                         + Disks.GUID
                         + ": 8B0A\\0\\0\\L settings not found, statuses 11 In Service, Unknown"
                         + " (12345)\n"
-                        + "[WARNING] SQL: C:\\VMs\\mute.vhdx no reservation, no operational status\n"
+                        + "[WARNING] SQL: C:\\VMs\\mute.vhdx no reservation, no operational"
+                        + " status\n"
                         + "[WARNING] SQL: C:\\VMs\\gone.vhdx reserved 9 IOPS, not reported by the"
                         + " host\n",
                 render(inventory).lines().limit(5).reduce("", (a, b) -> a + b + "\n"));
@@ -539,7 +543,7 @@ class NagiosRendererTest {
     }
 
     /** One bar, at the start of the last line; performance data that parses; labels differ. */
-    private static void assertGrammar(String text) {
+    static void assertGrammar(String text) {
         assertTrue(text.endsWith("\n"));
         List<String> lines = text.substring(0, text.length() - 1).lines().toList();
         assertEquals(lines.size(), text.chars().filter(c -> c == '\n').count());
@@ -552,7 +556,7 @@ class NagiosRendererTest {
     }
 
     /** Parses performance data by the book; fails on anything that is left over. */
-    private static List<String> labels(String text) {
+    static List<String> labels(String text) {
         int bar = text.indexOf('|');
         if (bar < 0) {
             return List.of();
@@ -560,7 +564,7 @@ class NagiosRendererTest {
         String range = "(?:@?(?:~|-?[0-9.]+)?:?(?:-?[0-9.]+)?)?";
         Pattern item =
                 Pattern.compile(
-                        "\\G '?((?<=')(?:[^'=]|'')+(?=')|[^' =]+)'?=(U|-?[0-9.]+);"
+                        "\\G '?((?<=')(?:[^'=]|'')+(?=')|[^' =]+)'?=(U|-?[0-9.]+s?);"
                                 + range
                                 + ";"
                                 + range
