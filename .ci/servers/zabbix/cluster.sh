@@ -25,7 +25,7 @@ CLUSTER_TEMPLATE_FILE=$ROOT/templates/zabbix/6.0/template_hyperv_storage_qos_clu
 
 cluster_is_judged_as_one() {
     local before node
-    await 60 'hv-cluster: discovery makes eight items for each of twelve disks' item_count_is hv-cluster 96
+    await 60 'hv-cluster: discovery makes the items of each of twelve disks, and its node' item_count_is hv-cluster $((12 * (PER_DISK + 1)))
     for node in HV01 HV02 HV03 HV04; do
         await 60 "hv-cluster: $node is judged: 0" value_is hv-cluster "hv.qos.node.state[\"$node\"]" 0
     done

@@ -6,7 +6,8 @@ CHECK_FAILED="$PREFIX: Check failed"
 A=$WORK/host-a.json B=$WORK/host-b.json
 WAYS=('' -agent)
 QUICK=('{$HV.QOS.INTERVAL}' 2s '{$HV.QOS.BELOW.COUNT}' 2 '{$HV.QOS.DEGRADED.COUNT}' 2 '{$HV.QOS.RECOVERY.WINDOW}' '#2'
-    '{$HV.QOS.BELOW.WINDOW}' '#5' '{$HV.QOS.NODATA.TIME}' 30s '{$HV.QOS.TIMEOUT}' 10)
+    '{$HV.QOS.BELOW.WINDOW}' '#5' '{$HV.QOS.NODATA.TIME}' 30s '{$HV.QOS.TIMEOUT}' 10 '{$HV.QOS.MEASURE}' -v '{$HV.QOS.POLICIES}' -v)
+PER_DISK=15 # items
 HERE=('{$HV.QOS.AUTH.FILE}' "$ZABBIX/plugin/auth") ON_PROXY=('{$HV.QOS.AUTH.FILE}' "$PROXY/plugin/auth")
 
 everything_starts() {
@@ -158,7 +159,7 @@ silent_host_is_told() {
 values_arrive() {
     local host
     for host in "${WAYS[@]/#/hv-a}"; do
-        await 40 "$host: discovery makes seven items for each of four disks" item_count_is $host 28
+        await 40 "$host: discovery makes the items of each of four disks" item_count_is $host $((4 * PER_DISK))
         await 20 "$host: status arrives: 0 OK" value_is $host hv.qos.status 0
         await 20 "$host: no failure" value_is $host hv.qos.failure NONE
         await 20 "$host: four disks" value_is $host hv.qos.disks 4
@@ -176,8 +177,8 @@ values_arrive() {
         equal "$host: an item bears the VM's whole name, odd as it is" \
             "$PREFIX: $ODD_NAME: $ODD_FILE: Verdict" "$(item $host "$(disk verdict $DISK3)" name)"
         # Discovery makes these after the items.
-        await 20 "$host: four graphs of reservation and limit, though two VMs are twins" discovered_is $host graph 4
-        await 20 "$host: eight triggers of disks" discovered_is $host trigger 8
+        await 20 "$host: two graphs of each disk, though two VMs are twins" discovered_is $host graph 8
+        await 20 "$host: three triggers of each disk" discovered_is $host trigger 12
         equal "$host: nothing is wrong" '' "$(problems $host)"
         all_supported $host "$host: no item is unsupported"
     done
@@ -284,7 +285,7 @@ moving_keeps_the_keys() {
     before=$(items hv-a)
     state "$B" "$(disk1 2 'Renamed 01')" "$(disk2 3,32788 'Renamed 01')"
     state "$A" "$(disk3)" "$(disk4)"
-    await 30 'hv-b: the VM has moved here: its disks are discovered' item_count_is hv-b 14
+    await 30 'hv-b: the VM has moved here: its disks are discovered' item_count_is hv-b $((2 * PER_DISK))
     equal 'hv-b: with the keys that they had on hv-a' "$(keys_of hv-a "${DISK1%%/*}")" "$(keys_of hv-b "${DISK1%%/*}")"
     await 30 'hv-b: the disk is below here, too: its trigger fires' problems_are hv-b "$below"
     await 30 'hv-a: its disks are absent: 4' value_is hv-a "$(disk verdict $DISK2)" 4
