@@ -75,7 +75,8 @@ StartAlerters=1
 END
     own zabbix "$ZABBIX"
     background "$ZABBIX/server.log" as zabbix "${LOADER[@]}" "$SYSTEM/usr/sbin/zabbix_server" -f -c "$ZABBIX/server.conf"
-    on_exit ends_alone "$BACKGROUND_PID"
+    SERVER_PID=$BACKGROUND_PID
+    on_exit ends_alone "$SERVER_PID"
     wait_until 60 server_listens || fatal 'zabbix_server listens' "$(tail -n 20 "$ZABBIX/server.log")"
 }
 
