@@ -103,7 +103,7 @@ public final class Usage {
                                         reservation which no disk shows is --partial
 
             Output
-              -v, --verbose             -v adds the disks that are fine, -vv the queries,
+              -v, --verbose             -v adds what is fine, -vv the queries,
                                         -vvv the stages with their times
                   --perfdata WHICH      summary, below or all: numbers only, also the
                                         disks below their reservation, or every disk

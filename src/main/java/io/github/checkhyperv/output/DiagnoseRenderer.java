@@ -6,7 +6,6 @@ import io.github.checkhyperv.check.Lack;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;

@@ -7,7 +7,6 @@ import io.github.checkhyperv.check.Lack;
 import io.github.checkhyperv.check.Measured;
 import io.github.checkhyperv.check.QosPolicy;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,22 +32,29 @@ final class DiskFacts {
                 : flow.isBelowReservation() || flow.isDegraded();
     }
 
-    /** What is reserved for a disk and what it gets. */
-    String reservation(VirtualDisk disk, long reserved) {
+    /**
+     * What is reserved for a disk and what it gets. By a policy, which the disk's own settings do
+     * not show, its flow has a reservation.
+     *
+     * @param own what the disk's own settings reserve
+     */
+    String reservation(VirtualDisk disk, long own) {
+        long reserved = own == 0 ? byPolicy(disk) : own;
+        String by = own == 0 ? " by its policy" : "";
+        String promised = reserved == 0 ? "no reservation" : "reserved " + reserved + " IOPS" + by;
         Optional<Measured> found = disk.measured();
-        String promised = reserved == 0 ? "no reservation" : "reserved " + reserved + " IOPS";
         if (found.isEmpty()) {
             return promised;
         }
-        StringBuilder text = new StringBuilder();
         OptionalDouble iops = found.get().iops();
+        StringBuilder text = new StringBuilder();
         if (!Decimal.isNumber(iops)) {
             text.append(promised);
         } else if (reserved == 0) {
             text.append(promised).append(", gets ").append(Figures.rate(iops)).append(" IOPS");
         } else {
             text.append("gets ").append(Figures.rate(iops)).append(" of ").append(reserved);
-            text.append(" IOPS reserved");
+            text.append(" IOPS reserved").append(by);
         }
         text.append(moment(disk, found.get(), reserved));
         if (Decimal.isNumber(found.get().latencyMillis())) {
@@ -56,6 +62,12 @@ final class DiskFacts {
             text.append(Figures.millis(found.get().latencyMillis().getAsDouble()));
         }
         return text.toString();
+    }
+
+    private static long byPolicy(VirtualDisk disk) {
+        return disk.flow().isPresent() && disk.flow().get().policyId().isPresent()
+                ? disk.flow().get().bounds().reservedIops()
+                : 0;
     }
 
     /** Why the moment when it was measured says something else than the status, if it does. */
@@ -79,25 +91,28 @@ final class DiskFacts {
                 && !(disk.measured().isPresent() && Decimal.isNumber(disk.measured().get().iops()));
     }
 
-    /** The policy that a disk follows by its settings or by its flow. */
+    /** What the policy is called that a disk follows, by its settings or by its flow. */
     Optional<String> policy(VirtualDisk disk) {
+        Optional<String> id = policyId(disk);
+        return id.isEmpty()
+                ? id
+                : Optional.of(Text.line(policies.name(id).orElse(id.get()), Text.NAME));
+    }
+
+    /** By how many flows its bounds are shared, where that is so. */
+    String shared(VirtualDisk disk) {
+        Optional<QosPolicy> policy = policies.policy(policyId(disk));
+        return policy.isPresent() && policy.get().kind() == QosPolicy.Kind.AGGREGATED
+                ? " (shared by " + Text.count(policy.get().flows(), "flow") + ")"
+                : "";
+    }
+
+    private static Optional<String> policyId(VirtualDisk disk) {
         Optional<String> id =
                 disk.allocation().isPresent()
                         ? disk.allocation().get().policyId()
                         : Optional.empty();
-        if (id.isEmpty() && disk.flow().isPresent()) {
-            id = disk.flow().get().policyId();
-        }
-        if (id.isEmpty()) {
-            return id;
-        }
-        String name = Text.line(policies.name(id).orElse(id.get()), Text.NAME);
-        Optional<QosPolicy> policy = policies.policy(id);
-        boolean shared = policy.isPresent() && policy.get().kind() == QosPolicy.Kind.AGGREGATED;
-        return Optional.of(
-                shared
-                        ? name + " (shared by " + Text.count(policy.get().flows(), "flow") + ")"
-                        : name);
+        return id.isEmpty() && disk.flow().isPresent() ? disk.flow().get().policyId() : id;
     }
 
     /** What the storage cluster tells of a disk. */

@@ -5,7 +5,6 @@ import io.github.checkhyperv.check.Flow;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.OperationalStatus;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +79,10 @@ final class DiskLine {
         }
         if (facts.isPresent()) {
             Optional<String> policy = facts.get().policy(disk);
-            line.append(policy.isPresent() ? "policy " + policy.get() + ", " : "");
+            if (policy.isPresent()) {
+                line.append("policy ").append(policy.get());
+                line.append(facts.get().shared(disk)).append(", ");
+            }
         } else if (allocation.policyId().isPresent()) {
             line.append("policy ").append(Text.line(allocation.policyId().get(), Text.NAME));
             line.append(", ");

@@ -9,7 +9,6 @@ import io.github.checkhyperv.check.Measured;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -10,7 +10,6 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.github.checkhyperv.check.Pool;
 import io.github.checkhyperv.check.QosPolicy;
 import io.github.checkhyperv.check.QosVolume;
 import io.github.checkhyperv.check.StorageQos;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

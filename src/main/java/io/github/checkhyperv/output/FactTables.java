@@ -11,7 +11,6 @@ import io.github.checkhyperv.check.Rates;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Rates;
-
 import java.util.OptionalDouble;
 
 /** Numbers as people read them, the same in every locale. */

@@ -1,12 +1,10 @@
 package io.github.checkhyperv.output;
 
 import com.google.gson.stream.JsonWriter;
-
 import io.github.checkhyperv.check.Extras;
 import io.github.checkhyperv.check.Lack;
 import io.github.checkhyperv.check.Pool;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,8 @@
 package io.github.checkhyperv.output;
 
 import com.google.gson.stream.JsonWriter;
-
 import io.github.checkhyperv.check.Measured;
 import io.github.checkhyperv.check.Totals;
-
 import java.io.IOException;
 import java.util.Optional;
 

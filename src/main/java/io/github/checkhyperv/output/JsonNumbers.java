@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import com.google.gson.stream.JsonWriter;
-
 import java.io.IOException;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

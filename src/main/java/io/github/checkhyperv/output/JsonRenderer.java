@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import com.google.gson.stream.JsonWriter;
-
 import io.github.checkhyperv.check.Allocation;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Counts;
@@ -14,7 +13,6 @@ import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

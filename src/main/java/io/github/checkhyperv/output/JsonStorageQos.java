@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import com.google.gson.stream.JsonWriter;
-
 import io.github.checkhyperv.check.Bounds;
 import io.github.checkhyperv.check.Extras;
 import io.github.checkhyperv.check.Flow;
@@ -11,7 +10,6 @@ import io.github.checkhyperv.check.QosVolume;
 import io.github.checkhyperv.check.Rates;
 import io.github.checkhyperv.check.StorageQos;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,6 @@ import io.github.checkhyperv.check.Lack;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Problem;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

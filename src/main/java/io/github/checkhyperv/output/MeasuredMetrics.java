@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Measured;
-
 import java.io.IOException;
 
 /** The metrics of what disks really got. */

@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Answer;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;

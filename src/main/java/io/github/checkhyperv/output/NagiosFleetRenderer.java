@@ -7,7 +7,6 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.failure.Failure;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Step;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

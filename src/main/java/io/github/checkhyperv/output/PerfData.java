@@ -8,7 +8,6 @@ import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,6 @@ import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.JudgedDisk;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.VirtualDisk;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

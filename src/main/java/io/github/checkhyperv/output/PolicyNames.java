@@ -2,7 +2,6 @@ package io.github.checkhyperv.output;
 
 import io.github.checkhyperv.check.Extras;
 import io.github.checkhyperv.check.QosPolicy;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

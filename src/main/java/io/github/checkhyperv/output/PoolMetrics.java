@@ -3,7 +3,6 @@ package io.github.checkhyperv.output;
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Pool;
 import io.github.checkhyperv.check.Report;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.github.checkhyperv.check.QosVolume;
 import io.github.checkhyperv.check.Rates;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.StorageQos;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.github.checkhyperv.check.Fleet;
 import io.github.checkhyperv.check.Report;
 import io.github.checkhyperv.check.Status;
 import io.github.checkhyperv.failure.Failure;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

@@ -12,7 +12,6 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.wmi.WmiProblem;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

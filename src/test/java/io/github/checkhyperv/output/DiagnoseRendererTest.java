@@ -1,19 +1,16 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class DiagnoseRendererTest {
     private static final Renderer<Answer> RENDERER =

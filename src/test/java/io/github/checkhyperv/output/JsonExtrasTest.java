@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Bounds;
 import io.github.checkhyperv.check.Extras;
@@ -18,15 +16,13 @@ import io.github.checkhyperv.check.FlowStatus;
 import io.github.checkhyperv.check.QosPolicy;
 import io.github.checkhyperv.check.Rates;
 import io.github.checkhyperv.check.StorageQos;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 class JsonExtrasTest {
     @Test

@@ -2,7 +2,6 @@ package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.bare;
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,14 +12,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
-
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
 import io.github.checkhyperv.check.Inventory;
 import io.github.checkhyperv.check.VirtualDisk;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -31,6 +26,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 class JsonRendererTest {
     @Test

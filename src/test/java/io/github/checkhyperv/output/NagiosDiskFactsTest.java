@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,15 +19,13 @@ import io.github.checkhyperv.check.StorageQosCheck;
 import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.check.Verdict;
 import io.github.checkhyperv.check.VirtualDisk;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 
 /** What the line and the performance data of a disk tell beside its verdict. */
 class NagiosDiskFactsTest {
@@ -86,6 +83,23 @@ class NagiosDiskFactsTest {
                         Duration.ofSeconds(1));
         String line = line(Told.measuring(), BELOW.with(stuck));
         assertTrue(line.contains("gets 0 of 500 IOPS reserved, statuses"), line);
+    }
+
+    @Test
+    void reservationOfAPolicyIsThatOfTheDiskWhichHasNoneOfItsOwn() {
+        Flow flow = Told.flow("b.vhdx", 1);
+        VirtualDisk gold = Told.gold("b.vhdx", 0, 3, 32788).with(flow);
+        Extras extras =
+                new Extras(true, Optional.of(Told.storage(flow)), Optional.empty(), List.of());
+        assertTrue(
+                line(extras, gold.with(Told.at(210)))
+                        .contains("gets 210 of 500 IOPS reserved by its policy, policy Gold, "));
+        assertTrue(
+                line(Told.of(Told.storage(flow)), gold)
+                        .contains("reserved 500 IOPS by its policy, policy Gold, "));
+        assertTrue(
+                line(extras, gold.with(Told.at(500)))
+                        .contains("by its policy (what it reserved, at this moment), policy Gold"));
     }
 
     @Test
@@ -162,10 +176,10 @@ class NagiosDiskFactsTest {
         assertTrue(
                 text.contains(
                         "\n"
-                            + "[WARNING] SQL on HV01.contoso.com:"
-                            + " C:\\ClusterStorage\\Volume1\\lost.vhdx reserved 500 IOPS, policy"
-                            + " Gold, not reported by the host; flow over 5 min: 480 of 500 IOPS, 1"
-                            + " Insufficient Throughput\n"),
+                                + "[WARNING] SQL on HV01.contoso.com:"
+                                + " C:\\ClusterStorage\\Volume1\\lost.vhdx reserved 500 IOPS, policy"
+                                + " Gold, not reported by the host; flow over 5 min: 480 of 500 IOPS, 1"
+                                + " Insufficient Throughput\n"),
                 text);
         assertTrue(
                 text.contains(

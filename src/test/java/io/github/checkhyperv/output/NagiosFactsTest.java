@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,9 +29,6 @@ import io.github.checkhyperv.check.VirtualDisk;
 import io.github.checkhyperv.facts.counters.CounterProblem;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** What plugin output tells of volumes, policies and pools, and of what could not be had. */
 class NagiosFactsTest {

@@ -3,7 +3,6 @@ package io.github.checkhyperv.output;
 import static io.github.checkhyperv.check.Disks.bare;
 import static io.github.checkhyperv.check.Disks.disk;
 import static io.github.checkhyperv.check.Disks.inventory;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,9 +26,6 @@ import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.failure.Step;
 import io.github.checkhyperv.wmi.WmiProblem;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 class NagiosRendererTest {
     private static final Set<Verdict> BELOW = EnumSet.of(Verdict.BELOW_RESERVATION);

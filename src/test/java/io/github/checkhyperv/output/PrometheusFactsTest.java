@@ -1,7 +1,6 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,13 +9,11 @@ import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Disks;
 import io.github.checkhyperv.check.Pool;
 import io.github.checkhyperv.check.VirtualDisk;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 
 /** What the exposition has of disks, storage and pools beside verdicts. */
 class PrometheusFactsTest {

@@ -1,18 +1,18 @@
 package io.github.checkhyperv.output;
 
 import static io.github.checkhyperv.check.Disks.disk;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Extras;
+import io.github.checkhyperv.check.QosPolicy;
+import io.github.checkhyperv.check.StorageQos;
 import io.github.checkhyperv.check.VirtualDisk;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 
 /** What tables tell beside verdicts. */
 class TableFactsTest {
@@ -78,6 +78,20 @@ class TableFactsTest {
 
     private static String header(Extras extras) {
         return tables(Told.of(extras, FINE), Terminal.NONE).get(1);
+    }
+
+    @Test
+    void policyOfADiskIsItsNameHoweverManyShareIt() {
+        StorageQos shared =
+                new StorageQos(
+                        List.of(Told.policy(QosPolicy.Kind.AGGREGATED, 3)),
+                        List.of(),
+                        List.of(),
+                        OptionalLong.empty());
+        List<String> tables =
+                tables(Told.of(Told.of(shared), Told.gold("b.vhdx", 0, 2)), Terminal.NONE);
+        assertTrue(tables.get(1).contains(" 1000  Gold    2 OK\n"), tables.get(1));
+        assertTrue(tables.get(2).contains("Gold    aggregated      3 "), tables.get(2));
     }
 
     @Test

@@ -25,7 +25,6 @@ import io.github.checkhyperv.facts.policies.PolicyProblem;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.wmi.WmiProblem;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
