@@ -265,7 +265,7 @@ options_are_handed_over() {
 one_way_is_left() {
     ! has_proxy || api host.delete "[$(host_id hv-a-proxy)]" >/dev/null
     PROXY_FIELDS= WAYS=('')
-    set_macro hv-a-agent '{$HV.QOS.INTERVAL}' 10s # it is there for its agent
+    set_macro hv-a-agent '{$HV.QOS.INTERVAL}' 5s # it is there for its agent
 }
 
 renaming_keeps_the_items() {
@@ -346,7 +346,7 @@ unreachable_host_is_a_failed_check() {
 a_answers_again() {
     local host
     start_a
-    for host in "${WAYS[@]/#/hv-a}"; do set_macro "$host" '{$HV.QOS.PORT}' "$A_PORT"; done
+    for host in hv-a hv-a-agent; do set_macro "$host" '{$HV.QOS.PORT}' "$A_PORT"; done
 }
 
 seen_thrice() { # seen_thrice HOST KEY NUMBER: in the last three checks
