@@ -36,7 +36,7 @@ host_id() { echo "${HOST_ID[$1]}"; }
 looked() { # looked HOST: prints its items
     local file=$WORK/look-$1
     if ! [ -s "$file" ] || [ $((EPOCHSECONDS - $(stat -c %Y "$file"))) -gt 1 ]; then
-        ask item.get "{\"hostids\":$(host_id "$1"),\"output\":[\"key_\",\"name\",\"lastvalue\",\"error\"]}" . >"$file"
+        ask item.get "{\"hostids\":$(host_id "$1"),\"output\":[\"key_\",\"name\",\"lastvalue\",\"lastclock\",\"error\"]}" . >"$file"
     fi
     cat "$file"
 }

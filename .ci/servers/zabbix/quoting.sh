@@ -80,11 +80,11 @@ user_parameters_keep_odd_values() {
     new_item odd-safe 0 "$key"
     await 20 'user parameter: spaces, percent signs and non-ASCII letters reach the plugin unharmed' value_is odd-safe "$key" \
         "$(bracketed -A /etc/zabbix/check_hyperv_storage_qos.auth -H "${plain[0]}" -p "${plain[1]}" -t "${plain[2]}" --output json)"
-    key=$(key odd.hyperv.storage.qos host 135 10 '^vm with spaces' 'Größe 100%' ok 11,32792)
+    key=$(key odd.hyperv.storage.qos host 135 10 '^vm with spaces' 'Größe 100%' ok 11,32792 '--measure -v --pools')
     new_item odd-safe 0 "$key"
     await 20 'user parameter: every option that the template knows is handed over' value_is odd-safe "$key" \
         "$(bracketed -A /etc/zabbix/check_hyperv_storage_qos.auth -H host -p 135 -t 10 '--include=^vm with spaces' \
-            '--exclude=Größe 100%' --no-match=ok --ignore-status=11,32792 --output json)"
+            '--exclude=Größe 100%' --no-match=ok --ignore-status=11,32792 --measure --pools --output json)"
     key=$(key odd.hyperv.storage.qos.section 127.0.0.1 'Größe 100% of it')
     new_item odd-safe 0 "$key"
     await 20 'user parameter: so does the name of a section' value_is odd-safe "$key" \

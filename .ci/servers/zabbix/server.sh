@@ -75,7 +75,8 @@ StartAlerters=1
 END
     own zabbix "$ZABBIX"
     background "$ZABBIX/server.log" as zabbix "${LOADER[@]}" "$SYSTEM/usr/sbin/zabbix_server" -f -c "$ZABBIX/server.conf"
-    on_exit ends_alone "$BACKGROUND_PID"
+    SERVER_PID=$BACKGROUND_PID
+    on_exit ends_alone "$SERVER_PID"
     wait_until 60 server_listens || fatal 'zabbix_server listens' "$(tail -n 20 "$ZABBIX/server.log")"
 }
 
@@ -89,7 +90,7 @@ start_agent() {
     AGENT_PORT=$(free_port)
     {
         printf '%s\n' "Hostname=$name" ListenIP=127.0.0.1 "ListenPort=$AGENT_PORT" Server=127.0.0.1 SourceIP=127.0.0.1 \
-            LogType=console "PidFile=$ZABBIX/$name.pid" Timeout=15 StartAgents=3 "UnsafeUserParameters=$unsafe"
+            LogType=console "PidFile=$ZABBIX/$name.pid" Timeout=20 StartAgents=3 "UnsafeUserParameters=$unsafe"
         for conf; do echo "Include=$conf"; done
     } >"$ZABBIX/$name.conf"
     own zabbix "$ZABBIX/$name.conf"
@@ -102,7 +103,7 @@ start_agent() {
 start_agent2() {
     AGENT_PORT=$(free_port)
     printf '%s\n' "Hostname=$1" ListenIP=127.0.0.1 "ListenPort=$AGENT_PORT" Server=127.0.0.1 SourceIP=127.0.0.1 LogType=console \
-        "PidFile=$ZABBIX/$1.pid" "ControlSocket=$ZABBIX/tmp/$1.sock" "PluginSocket=$ZABBIX/tmp/$1-plugin.sock" Timeout=15 \
+        "PidFile=$ZABBIX/$1.pid" "ControlSocket=$ZABBIX/tmp/$1.sock" "PluginSocket=$ZABBIX/tmp/$1-plugin.sock" Timeout=20 \
         "Include=$2" >"$ZABBIX/$1.conf"
     own zabbix "$ZABBIX/$1.conf"
     background "$ZABBIX/$1.log" as zabbix /usr/sbin/zabbix_agent2 -f -c "$ZABBIX/$1.conf"

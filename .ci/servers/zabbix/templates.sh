@@ -11,9 +11,7 @@ templates_are_imported() {
     done
     local before after
     before=$(template_ids)
-    for file in external agent; do
-        import_template "$ROOT/templates/zabbix/6.0/template_hyperv_storage_qos_$file.yaml" >/dev/null
-    done
+    import_template "$ROOT/templates/zabbix/6.0/template_hyperv_storage_qos_external.yaml" >/dev/null
     after=$(template_ids)
     equal 'both templates have items, prototypes, triggers, graphs, a dashboard and value maps' 18 \
         "$(grep -cE ': [1-9]' <<<"$before")"
