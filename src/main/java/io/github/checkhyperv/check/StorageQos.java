@@ -1,7 +1,6 @@
 package io.github.checkhyperv.check;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,15 +15,4 @@ public record StorageQos(
         List<QosPolicy> policies,
         List<Flow> flows,
         List<QosVolume> volumes,
-        OptionalLong ioOctets) {
-
-    /** The policy of this id, compared without regard to case. */
-    public Optional<QosPolicy> policy(String id) {
-        for (QosPolicy policy : policies) {
-            if (policy.id().equalsIgnoreCase(id)) {
-                return Optional.of(policy);
-            }
-        }
-        return Optional.empty();
-    }
-}
+        OptionalLong ioOctets) {}

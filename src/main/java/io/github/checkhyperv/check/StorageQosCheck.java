@@ -121,6 +121,9 @@ public record StorageQosCheck(Thresholds thresholds, Filter filter) {
     }
 
     private Status ofNodes(Inventory inventory) {
+        if (inventory.nodes().isEmpty()) {
+            return Status.OK;
+        }
         Status status = Status.OK;
         if (inventory.nodes(Node.State.DOWN) > 0) {
             status = status.or(thresholds.nodeDown());

@@ -1,7 +1,8 @@
 package io.github.checkhyperv.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class GivenOptions {
     /** The value of an option without argument that is switched off. */
     static final String OFF = "no";
 
-    private final Map<Flag, List<String>> values = new EnumMap<>(Flag.class);
+    /** No EnumMap: that asks for the constants by reflection, which costs a start ten classes. */
+    private final Map<Flag, List<String>> values = new LinkedHashMap<>();
 
     private final String place;
 
@@ -156,7 +158,7 @@ final class GivenOptions {
     void add(Flag flag, String value, String at) {
         add(flag, value);
         if (places == null) {
-            places = new EnumMap<>(Flag.class);
+            places = new HashMap<>();
         }
         places.put(flag, at);
     }

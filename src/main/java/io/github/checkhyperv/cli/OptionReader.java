@@ -8,7 +8,6 @@ import io.github.checkhyperv.run.Wanted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,9 +239,9 @@ final class OptionReader {
     Set<Verdict> perfData() throws UsageException {
         String text = text(Flag.PERFDATA).orElse("below");
         return switch (text) {
-            case "summary" -> EnumSet.noneOf(Verdict.class);
-            case "below" -> EnumSet.of(Verdict.BELOW_RESERVATION);
-            case "all" -> EnumSet.allOf(Verdict.class);
+            case "summary" -> Set.of();
+            case "below" -> Set.of(Verdict.BELOW_RESERVATION);
+            case "all" -> Set.of(Verdict.values());
             default ->
                     throw new UsageException(
                             shown(Flag.PERFDATA) + " is unknown", "it is summary, below or all");
