@@ -2,6 +2,7 @@ package io.github.checkhyperv;
 
 import io.github.checkhyperv.check.Answer;
 import io.github.checkhyperv.check.Fleet;
+import io.github.checkhyperv.cli.Format;
 import io.github.checkhyperv.cli.Presentation;
 import io.github.checkhyperv.failure.Stage;
 import io.github.checkhyperv.output.DiagnoseRenderer;
@@ -28,12 +29,16 @@ final class Renderers {
 
     static Renderer<Answer> of(
             Presentation presentation, Terminal terminal, Map<String, String> lastSuccess) {
-        return switch (presentation.format()) {
-            case NAGIOS -> presentation.diagnose() ? diagnose() : nagios(presentation);
-            case JSON -> new JsonRenderer(Version.text());
-            case TABLE -> new TableRenderer(terminal);
-            case PROMETHEUS -> new PrometheusRenderer(Version.text(), now(), lastSuccess);
-        };
+        Format format = presentation.format();
+        if (format == Format.NAGIOS) { // No switch: on an enum it costs a class at start-up.
+            return presentation.diagnose() ? diagnose() : nagios(presentation);
+        }
+        if (format == Format.JSON) {
+            return new JsonRenderer(Version.text());
+        }
+        return format == Format.TABLE
+                ? new TableRenderer(terminal)
+                : new PrometheusRenderer(Version.text(), now(), lastSuccess);
     }
 
     static Renderer<Fleet> ofMany(

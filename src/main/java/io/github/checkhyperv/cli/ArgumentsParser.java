@@ -9,7 +9,6 @@ import io.github.checkhyperv.wmi.tape.Tape;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Reads the command line and what it refers to. */
 public final class ArgumentsParser {
@@ -101,11 +100,10 @@ public final class ArgumentsParser {
                         : none(values);
         Optional<Wanted> wanted = options.wanted(cluster.isPresent());
         Thresholds thresholds = options.thresholds();
-        Filter filter =
-                options.filter(tape.isPresent() ? tape.get().filtered() : Tape.Filtered.NONE);
+        Filter filter = tape.isPresent() ? options.filter(tape.get().filtered()) : options.filter();
         Timeout timeout = options.timeout();
         Presentation presentation = Presentation.of(values);
-        Optional<Taping> taping = taping(values, flag -> true);
+        Optional<Taping> taping = taping(values, true);
         preview.learn(host, thresholds, presentation, timeout);
         // The login comes last: nothing after it can fail and leave a password behind.
         Login login =
@@ -150,9 +148,12 @@ public final class ArgumentsParser {
         return host;
     }
 
-    /** Whether and where the run is to be recorded, with those of its options. */
-    static Optional<Taping> taping(OptionReader values, Predicate<Flag> options)
-            throws UsageException {
+    /**
+     * Whether and where the run is to be recorded.
+     *
+     * @param ofHosts whether the options that may stand with a host are the run's, too
+     */
+    static Optional<Taping> taping(OptionReader values, boolean ofHosts) throws UsageException {
         Optional<Path> file = values.path(Flag.RECORD);
         boolean anonymise = values.has(Flag.ANONYMISE);
         if (anonymise && file.isEmpty()) {
@@ -161,7 +162,7 @@ public final class ArgumentsParser {
                     "give " + Flag.RECORD.label() + " beside it");
         }
         return file.isPresent()
-                ? Optional.of(new Taping(file.get(), anonymise, values.onTape(options)))
+                ? Optional.of(new Taping(file.get(), anonymise, values.onTape(ofHosts, true)))
                 : Optional.empty();
     }
 }

@@ -103,6 +103,10 @@ final class AskedHostReader {
         return state;
     }
 
+    Filter filter() throws UsageException {
+        return new Filter(values.patterns(Flag.INCLUDE), values.patterns(Flag.EXCLUDE));
+    }
+
     /** What patterns decided when a tape was recorded holds as long as there are no others. */
     Filter filter(Tape.Filtered filtered) throws UsageException {
         List<Pattern> include = values.patterns(Flag.INCLUDE);

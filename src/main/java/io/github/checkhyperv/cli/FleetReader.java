@@ -6,7 +6,6 @@ import io.github.checkhyperv.check.Thresholds;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.run.Wanted;
 import io.github.checkhyperv.security.Credentials;
-import io.github.checkhyperv.wmi.tape.Tape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -91,7 +90,7 @@ final class FleetReader {
         Timeout timeout = timeout(values);
         Presentation presentation = Presentation.of(values);
         int concurrency = concurrency(values);
-        Optional<Taping> taping = ArgumentsParser.taping(values, flag -> !flag.isOfHost());
+        Optional<Taping> taping = ArgumentsParser.taping(values, false);
         Shard shard = Shard.of(values);
         preview.learnOfMany(presentation, timeout);
         HostList list = HostList.read(values.text(Flag.HOSTS).orElse(""));
@@ -131,7 +130,7 @@ final class FleetReader {
             return new FleetArguments.Askable(
                     entry.name(),
                     asked,
-                    taped ? options.onTape(Flag::isOfHost) : Map.of(),
+                    taped ? options.onTape(true, false) : Map.of(),
                     Optional.empty());
         } catch (UsageException e) {
             return new FleetArguments.Mistaken(entry.name(), ArgumentsParser.failure(e));
@@ -188,11 +187,7 @@ final class FleetReader {
         List<List<String>> key = key(given, flags);
         Judgement known = judgements.get(key);
         if (known == null) {
-            known =
-                    new Judgement(
-                            options.thresholds(),
-                            options.filter(Tape.Filtered.NONE),
-                            options.timeout());
+            known = new Judgement(options.thresholds(), options.filter(), options.timeout());
             judgements.put(key, known);
         }
         return known;

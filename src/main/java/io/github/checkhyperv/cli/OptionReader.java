@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -85,12 +84,14 @@ final class OptionReader {
     /**
      * What shapes the verdict or how it is shown: values by long names.
      *
-     * @param which those that matter
+     * @param ofHosts whether what may stand with a host in a list is meant
+     * @param ofRun whether the rest is
      */
-    Map<String, List<String>> onTape(Predicate<Flag> which) {
+    Map<String, List<String>> onTape(boolean ofHosts, boolean ofRun) {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (Flag flag : Flag.values()) {
-            if (flag.isOnTape() && which.test(flag) && has(flag)) {
+            boolean meant = flag.isOfHost() ? ofHosts : ofRun;
+            if (meant && flag.isOnTape() && has(flag)) {
                 boolean name = flag == Flag.STORAGE_CLUSTER;
                 options.put(
                         flag.word(),

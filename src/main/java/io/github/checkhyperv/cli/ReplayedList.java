@@ -36,7 +36,7 @@ final class ReplayedList {
         Timeout timeout = FleetReader.timeout(values);
         Presentation presentation = Presentation.of(values);
         int concurrency = FleetReader.concurrency(values);
-        Optional<Taping> taping = ArgumentsParser.taping(values, flag -> !flag.isOfHost());
+        Optional<Taping> taping = ArgumentsParser.taping(values, false);
         preview.learnOfMany(presentation, timeout);
         TapedList list = tape.tape().list().orElseThrow();
         List<FleetArguments.Listed> hosts = new ArrayList<>(list.members().size());
@@ -77,6 +77,6 @@ final class ReplayedList {
                         cluster,
                         options.wanted(member.cluster()));
         return new FleetArguments.Askable(
-                member.name(), asked, values.onTape(Flag::isOfHost), Optional.of(member));
+                member.name(), asked, values.onTape(true, false), Optional.of(member));
     }
 }
