@@ -43,7 +43,7 @@ public record OperationalStatus(int code) {
     };
 
     /** Whether Insufficient Throughput is among these, wherever it stands. */
-    static boolean isBelowReservation(List<OperationalStatus> statuses) {
+    public static boolean isBelowReservation(List<OperationalStatus> statuses) {
         for (OperationalStatus status : statuses) {
             if (status.code() == INSUFFICIENT_THROUGHPUT) {
                 return true;

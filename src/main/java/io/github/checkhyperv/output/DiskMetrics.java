@@ -40,8 +40,8 @@ final class DiskMetrics {
                         ? Optional.of(new PolicyNames(extras.get()))
                         : Optional.empty();
         for (JudgedDisk judged : report.disks()) {
-            String id = Text.printable(Text.clip(judged.disk().id(), Text.NAME));
-            disks.add(new Disk(answer, report, names.unique(id), judged, policies));
+            String id = names.shown(judged.disk().id());
+            disks.add(new Disk(answer, report, id, judged, policies));
         }
     }
 

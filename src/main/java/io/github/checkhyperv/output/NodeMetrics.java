@@ -43,8 +43,7 @@ final class NodeMetrics {
     private void add(Answer answer, List<Node> all) {
         UniqueNames names = new UniqueNames("#");
         for (Node node : all) {
-            String name = Text.printable(Text.clip(node.name(), Text.NAME));
-            nodes.add(new Named(answer, names.unique(name), node));
+            nodes.add(new Named(answer, names.shown(node.name()), node));
         }
     }
 

@@ -53,14 +53,14 @@ final class StorageMetrics {
         UniqueNames ids = new UniqueNames("#");
         for (QosPolicy policy : told.policies()) {
             String[] labels =
-                    Metric.labels(answer, "id", id(ids, policy.id()), "name", policy.name());
+                    Metric.labels(answer, "id", ids.shown(policy.id()), "name", policy.name());
             policies.add(policy, labels);
             String kind = policy.kind().name().toLowerCase(Locale.ROOT);
             policyInfos.add(policy, Metric.with(labels, "kind", kind));
         }
         UniqueNames volumeIds = new UniqueNames("#");
         for (QosVolume volume : told.volumes()) {
-            String id = id(volumeIds, volume.id());
+            String id = volumeIds.shown(volume.id());
             volumes.add(volume, Metric.labels(answer, "id", id, "mountpoint", volume.mountpoint()));
         }
     }
@@ -69,7 +69,7 @@ final class StorageMetrics {
         UniqueNames ids = new UniqueNames("#");
         for (Flow flow : told.flows()) {
             String vm = flow.vmName().orElse(flow.vmGuid());
-            String[] labels = Metric.labels(answer, "id", id(ids, flow.id()), "vm", vm);
+            String[] labels = Metric.labels(answer, "id", ids.shown(flow.id()), "vm", vm);
             flows.add(flow, labels);
             flowInfos.add(
                     flow,
@@ -86,11 +86,6 @@ final class StorageMetrics {
                             "policy_name",
                             names.name(flow.policyId()).orElse("")));
         }
-    }
-
-    /** Ids as they will be shown; should cleaning make two of them equal, they are numbered. */
-    private static String id(UniqueNames ids, String id) {
-        return ids.unique(Text.printable(Text.clip(id, Text.NAME)));
     }
 
     void write() throws IOException {

@@ -19,6 +19,11 @@ final class UniqueNames {
         this.sign = sign;
     }
 
+    /** The name as it will be shown; should cleaning make two of them equal, they are numbered. */
+    String shown(String name) {
+        return unique(Text.printable(Text.clip(name, Text.NAME)));
+    }
+
     /** The name itself, or with a number if it was there before. */
     String unique(String name) {
         if (taken.add(name)) {

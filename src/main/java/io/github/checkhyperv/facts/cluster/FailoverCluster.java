@@ -1,5 +1,6 @@
 package io.github.checkhyperv.facts.cluster;
 
+import io.github.checkhyperv.facts.Denials;
 import io.github.checkhyperv.facts.FactSource;
 import io.github.checkhyperv.facts.Queries;
 import io.github.checkhyperv.failure.Failure;
@@ -54,15 +55,8 @@ public record FailoverCluster(String address) implements FactSource<ClusterFacts
                     new Failure(e.stage(), ClusterProblem.NOT_A_CLUSTER, ""), e);
         }
         if (problem == WmiProblem.ACCESS_DENIED_NAMESPACE) {
-            Failure denied = e.failure();
             return new SessionException(
-                    new Failure(
-                            denied.stage(),
-                            problem,
-                            "access denied to " + NAMESPACE,
-                            "",
-                            denied.status(),
-                            denied.remedy() + ", and Grant-ClusterAccess -User ... -ReadOnly"),
+                    Denials.of(e.failure(), NAMESPACE, "Grant-ClusterAccess -User ... -ReadOnly"),
                     e);
         }
         boolean service =

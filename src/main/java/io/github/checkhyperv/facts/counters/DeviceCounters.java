@@ -1,6 +1,7 @@
 package io.github.checkhyperv.facts.counters;
 
 import io.github.checkhyperv.facts.Beside;
+import io.github.checkhyperv.facts.Denials;
 import io.github.checkhyperv.facts.FactSource;
 import io.github.checkhyperv.facts.Queries;
 import io.github.checkhyperv.failure.Failure;
@@ -62,16 +63,8 @@ public final class DeviceCounters implements FactSource<Beside<DeviceSample>> {
             return new SessionException(new Failure(e.stage(), CounterProblem.NO_COUNTERS, ""), e);
         }
         if (e.problem() == WmiProblem.ACCESS_DENIED_NAMESPACE) {
-            Failure denied = e.failure();
             return new SessionException(
-                    new Failure(
-                            denied.stage(),
-                            denied.problem(),
-                            "access denied to " + NAMESPACE,
-                            "",
-                            denied.status(),
-                            denied.remedy() + ", and put it into Performance Monitor Users"),
-                    e);
+                    Denials.of(e.failure(), NAMESPACE, "put it into Performance Monitor Users"), e);
         }
         return e;
     }

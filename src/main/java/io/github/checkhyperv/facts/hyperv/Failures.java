@@ -1,5 +1,6 @@
 package io.github.checkhyperv.facts.hyperv;
 
+import io.github.checkhyperv.facts.Denials;
 import io.github.checkhyperv.failure.Failure;
 import io.github.checkhyperv.failure.GeneralProblem;
 import io.github.checkhyperv.failure.Problem;
@@ -50,17 +51,10 @@ final class Failures {
         return new SessionException(e.failure().about(what, e.failure().seen()), e);
     }
 
-    /** The host's name for it says no more; Hyper-V has a group of its own for the way out. */
+    /** Hyper-V has a group of its own for the way out. */
     private static SessionException accessDenied(SessionException e) {
-        Failure denied = e.failure();
         return new SessionException(
-                new Failure(
-                        denied.stage(),
-                        denied.problem(),
-                        "access denied to " + HypervHost.NAMESPACE,
-                        "",
-                        denied.status(),
-                        denied.remedy() + ", and put it into Hyper-V Administrators"),
+                Denials.of(e.failure(), HypervHost.NAMESPACE, "put it into Hyper-V Administrators"),
                 e);
     }
 }

@@ -37,12 +37,7 @@ record LogicalDisk(String systemName, String deviceId, List<OperationalStatus> s
 
     /** Whether it misses its reservation: then it counts, whatever its setting says. */
     boolean isBelowReservation() {
-        for (OperationalStatus status : statuses) {
-            if (status.code() == OperationalStatus.INSUFFICIENT_THROUGHPUT) {
-                return true;
-            }
-        }
-        return false;
+        return OperationalStatus.isBelowReservation(statuses);
     }
 
     /** What the disk's setting is called, but for case. */

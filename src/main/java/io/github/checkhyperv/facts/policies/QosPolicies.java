@@ -5,6 +5,7 @@ import io.github.checkhyperv.check.QosPolicy;
 import io.github.checkhyperv.check.Query;
 import io.github.checkhyperv.check.StorageQos;
 import io.github.checkhyperv.facts.Beside;
+import io.github.checkhyperv.facts.Denials;
 import io.github.checkhyperv.facts.FactSource;
 import io.github.checkhyperv.facts.Queries;
 import io.github.checkhyperv.failure.Failure;
@@ -100,12 +101,7 @@ public final class QosPolicies implements FactSource<Beside<StorageQos>> {
         if (e.problem() != WmiProblem.ACCESS_DENIED_NAMESPACE) {
             return failure.about(failure.what() + " in " + namespace, failure.seen());
         }
-        return new Failure(
-                failure.stage(),
-                failure.problem(),
-                "access denied to " + namespace,
-                "",
-                failure.status(),
-                failure.remedy() + ", and let it read the cluster: Grant-ClusterAccess -ReadOnly");
+        return Denials.of(
+                failure, namespace, "let it read the cluster: Grant-ClusterAccess -ReadOnly");
     }
 }
